@@ -1,0 +1,91 @@
+import type { Actor } from '../../shared/change'
+import type { Story, ToleranceUse } from '../../shared/exchange'
+import type { Compatibility, Json, JsonObject } from '../../shared/scim'
+
+/** Who asks, in which exchange, and how answers spell their addresses. */
+export interface RequestContext {
+  exchangeId: number | null
+  actor: Actor
+  compatibility: Compatibility
+  /** Everything before `/Users`: `https://host/scim/v2`. */
+  baseUrl: string
+}
+
+/** `attributes` / `excludedAttributes` of RFC 7644 §3.9, as written. */
+export interface ProjectionQuery {
+  attributes: string[] | null
+  excludedAttributes: string[] | null
+}
+
+export interface ListQuery extends ProjectionQuery {
+  filter: string | null
+  sortBy: string | null
+  sortOrder: 'ascending' | 'descending'
+  /** 1-based, already at least 1; null when a cursor is used. */
+  startIndex: number | null
+  /** null: the server's default page. */
+  count: number | null
+  /** RFC 9865: undefined when the client did not ask for cursors, '' for the first page. */
+  cursor?: string
+}
+
+/** The answer to a write, known only after its commit is durable. */
+export interface Written {
+  /** The complete resource as answered, or null after DELETE. Groups carry `members` only when asked to. */
+  resource: JsonObject | null
+  id: string
+  /** Weak ETag, `W/"3"`; null after DELETE. */
+  etag: string | null
+  /** False when nothing differed: no new version, lastModified untouched. */
+  hasChange: boolean
+  story: Story
+  tolerances: ToleranceUse[]
+}
+
+export interface ReadResource {
+  resource: JsonObject
+  etag: string
+  story: Story
+}
+
+export interface ListedResources {
+  totalResults: number
+  /** Absent under cursor paging. */
+  startIndex?: number
+  itemsPerPage: number
+  resources: JsonObject[]
+  nextCursor?: string
+  previousCursor?: string
+  story: Story
+}
+
+/**
+ * The use-cases on resources, one verb each. Every method throws ScimError for anything the client did wrong; writes resolve
+ * once the shared commit is on disk. `type` is a resource type's name ("User").
+ */
+export interface Directory {
+  create(context: RequestContext, type: string, body: Json, projection: ProjectionQuery): Promise<Written>
+  read(context: RequestContext, type: string, id: string, projection: ProjectionQuery): Promise<ReadResource>
+  /** `types` has one name, or all of them for a root query. */
+  list(context: RequestContext, types: string[], query: ListQuery): Promise<ListedResources>
+  replace(
+    context: RequestContext,
+    type: string,
+    id: string,
+    body: Json,
+    options: ProjectionQuery & { ifMatch: string | null }
+  ): Promise<Written>
+  patch(
+    context: RequestContext,
+    type: string,
+    id: string,
+    body: Json,
+    options: ProjectionQuery & { ifMatch: string | null }
+  ): Promise<Written>
+  remove(
+    context: RequestContext,
+    type: string,
+    id: string,
+    options: { ifMatch: string | null }
+  ): Promise<Written>
+}

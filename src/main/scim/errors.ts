@@ -1,0 +1,38 @@
+import type { ScimType } from '../../shared/scim'
+
+/** RFC 7644 §3.12: an answer that is an error. Thrown anywhere below the socket, turned into an answer in one place. */
+export class ScimError extends Error {
+  constructor(
+    readonly status: number,
+    readonly scimType: ScimType | null,
+    readonly detail: string
+  ) {
+    super(detail)
+    this.name = 'ScimError'
+  }
+}
+
+// RFC 7644 §3.12, table 9: one line per row, used everywhere by name.
+export const invalidFilter = (detail: string) => new ScimError(400, 'invalidFilter', detail)
+export const invalidSyntax = (detail: string) => new ScimError(400, 'invalidSyntax', detail)
+export const invalidPath = (detail: string) => new ScimError(400, 'invalidPath', detail)
+export const invalidValue = (detail: string) => new ScimError(400, 'invalidValue', detail)
+export const noTarget = (detail: string) => new ScimError(400, 'noTarget', detail)
+export const mutability = (detail: string) => new ScimError(400, 'mutability', detail)
+export const tooMany = (detail: string) => new ScimError(400, 'tooMany', detail)
+export const uniqueness = (detail: string) => new ScimError(409, 'uniqueness', detail)
+
+// RFC 7644 §3.12, table 8.
+export const unauthorized = (detail: string) => new ScimError(401, null, detail)
+export const forbidden = (detail: string) => new ScimError(403, null, detail)
+export const notFound = (detail: string) => new ScimError(404, null, detail)
+export const methodNotAllowed = (detail: string) => new ScimError(405, null, detail)
+export const versionMismatch = (detail: string) => new ScimError(412, null, detail)
+export const tooLarge = (detail: string) => new ScimError(413, null, detail)
+export const unsupportedMediaType = (detail: string) => new ScimError(415, null, detail)
+export const notImplemented = (detail: string) => new ScimError(501, null, detail)
+
+// RFC 9865 §2.3.
+export const invalidCursor = (detail: string) => new ScimError(400, 'invalidCursor', detail)
+export const expiredCursor = (detail: string) => new ScimError(400, 'expiredCursor', detail)
+export const invalidCount = (detail: string) => new ScimError(400, 'invalidCount', detail)

@@ -1,0 +1,209 @@
+/**
+ * Everything the console can ask or be told. Calls are `noun.verb`; events are in the past tense and travel on one stream.
+ * Implemented once in src/main/console, carried by a MessagePort (Electron) or HTTP (headless). Inputs are validated by zod;
+ * outputs are ours and only typed.
+ */
+import { eventIterator, oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { Change } from './change'
+import type { ExchangeDetail, ExchangeSummary } from './exchange'
+import type { JsonObject, Named } from './scim'
+import { Settings } from './settings'
+import type { Token } from './token'
+
+const Id = z.string().min(1).max(200)
+const ExchangeId = z.number().int().positive()
+const Limit = z.number().int().min(1).max(1000)
+const Offset = z.number().int().min(0)
+
+export interface ServerState {
+  state: 'running' | 'stopped' | 'port-taken'
+  host: string
+  /** The port that answers; when `port-taken`, the port that is taken. */
+  port: number
+  /** What belongs in Entra's "Tenant URL" field. */
+  tenantUrl: string
+  /** False while the Tenant URL is a local address, which Entra cannot reach. */
+  isReachableFromEntra: boolean
+  dataFolder: string
+  version: string
+  startedAt: number
+  /** Why the log is not being written, when it is not. */
+  logTrouble: string | null
+  compatibility: 'entra' | 'rfc'
+}
+
+export interface DirectoryCounts {
+  users: number
+  activeUsers: number
+  groups: number
+}
+
+export interface UserRow {
+  id: string
+  displayName: string
+  userName: string
+  isActive: boolean
+  groupCount: number
+  modifiedAt: number
+}
+
+export interface GroupRow {
+  id: string
+  displayName: string
+  directCount: number
+  effectiveCount: number
+  modifiedAt: number
+}
+
+/** `setBy`: for each attribute path, the exchange that gave it its present value. */
+export type SetBy = Record<string, { exchangeId: number | null; at: number }>
+
+export interface UserDetail {
+  id: string
+  /** Equal to the body of `GET /Users/{id}`. */
+  resource: JsonObject
+  setBy: SetBy
+  groups: { group: Named; isDirect: boolean; via: Named[] }[]
+  manager: Named | null
+  reports: Named[]
+  deleted: { at: number; exchangeId: number | null } | null
+}
+
+export interface GroupDetail {
+  id: string
+  /** Equal to the body of `GET /Groups/{id}?excludedAttributes=members`. */
+  resource: JsonObject
+  setBy: SetBy
+  directCount: number
+  effectiveCount: number
+  /** Cycles through this group, each as the groups passed, beginning and ending with it. */
+  cycles: Named[][]
+  deleted: { at: number; exchangeId: number | null } | null
+}
+
+export interface MemberRow {
+  member: Named
+  userName: string | null
+  isActive: boolean | null
+  isDirect: boolean
+  /** The groups between, outermost first; empty for a direct member. */
+  via: Named[]
+  addedAt: number | null
+  addedBy: number | null
+}
+
+export type ConsoleEvent =
+  /** Rows opened, closed or altered since the last batch; each replaces the row of the same id. */
+  | { kind: 'log-changed'; rows: ExchangeSummary[] }
+  | { kind: 'log-cleared' }
+  | { kind: 'server-changed'; server: ServerState }
+  | { kind: 'tokens-changed' }
+  | { kind: 'settings-changed'; settings: Settings }
+  | { kind: 'directory-changed'; counts: DirectoryCounts; ids: string[] }
+
+const Page = z.object({
+  search: z.string().max(500).default(''),
+  offset: Offset.default(0),
+  limit: Limit.default(100)
+})
+
+export const contract = {
+  events: {
+    /** Batches: at most one per 50 ms, at most 200 rows each. */
+    watch: oc.output(eventIterator(type<ConsoleEvent[]>()))
+  },
+  server: {
+    state: oc.output(type<ServerState>()),
+    start: oc
+      .input(z.object({ port: z.number().int().min(0).max(65535).optional() }))
+      .errors({ PORT_TAKEN: { status: 409, data: z.object({ port: z.number() }) } })
+      .output(type<ServerState>()),
+    stop: oc.output(type<ServerState>())
+  },
+  log: {
+    /** The newest rows that match, or those before a row. Newest last. */
+    page: oc
+      .input(z.object({ query: z.string().max(4000), before: ExchangeId.nullable(), limit: Limit }))
+      .errors({ BAD_QUERY: { status: 400, data: z.object({ at: z.number(), message: z.string() }) } })
+      .output(type<{ rows: ExchangeSummary[]; matched: number; total: number }>()),
+    get: oc
+      .input(z.object({ id: ExchangeId, isWhole: z.boolean().default(false) }))
+      .errors({ NOT_FOUND: { status: 404 } })
+      .output(type<ExchangeDetail>())
+  },
+  tokens: {
+    list: oc.output(type<Token[]>()),
+    /** The secret is in this answer and nowhere else, ever. */
+    create: oc
+      .input(z.object({ name: z.string().trim().min(1).max(80), expiresAt: z.number().int().nullable() }))
+      .errors({ NAME_TAKEN: { status: 409 }, EXPIRY_PAST: { status: 400 } })
+      .output(type<{ token: Token; secret: string; tenantUrl: string }>()),
+    revoke: oc
+      .input(z.object({ id: Id }))
+      .errors({
+        NOT_FOUND: { status: 404 },
+        ALREADY_REVOKED: { status: 409 },
+        FROM_ENVIRONMENT: { status: 409 }
+      })
+      .output(type<Token>())
+  },
+  users: {
+    page: oc
+      .input(
+        Page.extend({
+          state: z.enum(['all', 'active', 'disabled']).default('all'),
+          sort: z
+            .enum(['displayName', 'userName', 'state', 'groupCount', 'modifiedAt'])
+            .default('displayName'),
+          isDescending: z.boolean().default(false)
+        })
+      )
+      .output(type<{ rows: UserRow[]; matched: number; counts: DirectoryCounts }>()),
+    get: oc
+      .input(z.object({ id: Id }))
+      .errors({ NOT_FOUND: { status: 404 } })
+      .output(type<UserDetail>()),
+    /** Newest first. */
+    history: oc
+      .input(
+        z.object({ id: Id, before: z.number().int().nullable().default(null), limit: Limit.default(100) })
+      )
+      .output(type<Change[]>())
+  },
+  groups: {
+    page: oc
+      .input(
+        Page.extend({
+          sort: z.enum(['displayName', 'directCount', 'modifiedAt']).default('displayName'),
+          isDescending: z.boolean().default(false)
+        })
+      )
+      .output(type<{ rows: GroupRow[]; matched: number; counts: DirectoryCounts }>()),
+    get: oc
+      .input(z.object({ id: Id }))
+      .errors({ NOT_FOUND: { status: 404 } })
+      .output(type<GroupDetail>()),
+    members: oc
+      .input(
+        Page.extend({
+          id: Id,
+          kind: z.enum(['direct', 'effective']),
+          asOf: z.number().int().nullable().default(null)
+        })
+      )
+      .errors({ NOT_FOUND: { status: 404 } })
+      .output(type<{ rows: MemberRow[]; matched: number; total: number }>()),
+    /** Newest first. */
+    history: oc
+      .input(
+        z.object({ id: Id, before: z.number().int().nullable().default(null), limit: Limit.default(100) })
+      )
+      .output(type<Change[]>())
+  },
+  settings: {
+    get: oc.output(type<Settings>()),
+    set: oc.input(Settings.partial()).output(type<Settings>())
+  }
+}
+export type Contract = typeof contract

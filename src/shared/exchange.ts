@@ -1,0 +1,119 @@
+import type { Change } from './change'
+import type { Named, ScimType } from './scim'
+
+/** The ways an exchange can end; all of them close its row. `open` is the row before its answer. */
+export type Ending =
+  | 'open'
+  | 'answered'
+  | 'client-gone' // the client left before the answer
+  | 'malformed' // the request line or URL could not be read
+  | 'not-http' // bytes that are no HTTP at all, for example TLS on the plain port
+  | 'interrupted' // left open by a crash, closed at the next start
+
+/** Why a request was refused before anybody looked at what it wanted. */
+export type Refusal =
+  | { reason: 'missing-token' }
+  | { reason: 'not-bearer'; scheme: string }
+  | { reason: 'doubled-bearer' }
+  | { reason: 'white-space' }
+  | { reason: 'truncated'; length: number }
+  | { reason: 'unknown-token' }
+  | { reason: 'revoked-token'; tokenName: string; at: number }
+  | { reason: 'expired-token'; tokenName: string; at: number }
+
+/** What happened, as facts. `describe` makes the one sentence of it; the log never guesses from text. */
+export type Story =
+  | { kind: 'pending' }
+  | { kind: 'tested-connection'; type: string; attribute: string; value: string }
+  | { kind: 'looked-up'; type: string; attribute: string; value: string; found: Named | null; count: number }
+  | { kind: 'checked-member'; group: Named; member: Named; isMember: boolean }
+  | { kind: 'checked-manager'; user: Named; manager: Named; isManager: boolean }
+  | { kind: 'searched'; type: string | null; filter: string; count: number }
+  | { kind: 'listed'; type: string | null; returned: number; total: number }
+  | { kind: 'read'; resource: Named }
+  | { kind: 'discovered'; what: string }
+  | { kind: 'created'; resource: Named }
+  | { kind: 'updated'; resource: Named; attributes: string[] }
+  | { kind: 'renamed'; resource: Named; from: string; to: string }
+  | { kind: 'disabled' | 'enabled' | 'deleted' | 'unchanged'; resource: Named }
+  | { kind: 'manager-changed'; resource: Named; manager: Named | null }
+  | {
+      kind: 'members-changed'
+      resource: Named
+      added: Named[]
+      addedCount: number
+      removed: Named[]
+      removedCount: number
+    }
+  | { kind: 'bulk'; operations: number; failed: number }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'failed'; status: number; scimType: ScimType | null; detail: string; resource: Named | null }
+  | { kind: 'not-http'; isTls: boolean }
+  | { kind: 'health' }
+  | { kind: 'token-created' | 'token-revoked' | 'token-rotated'; tokenId: string; tokenName: string }
+  | { kind: 'server-started' | 'server-stopped'; port: number }
+
+/** A named reading of a client's habit, with what it read, for example `members-removed-by-value`. */
+export interface ToleranceUse {
+  name: string
+  /** Where it was used: a path or operation, for people. */
+  detail: string
+}
+
+/** A log row. Times are epoch milliseconds, durations milliseconds, sizes bytes. */
+export interface ExchangeSummary {
+  id: number
+  startedAt: number
+  durationMs: number | null
+  ending: Ending
+  /** `console` rows are things done in this window (token created …), shown among the requests. */
+  origin: 'scim' | 'console'
+  method: string
+  /** The request target as it came, with its query. */
+  target: string
+  status: number | null
+  tokenId: string | null
+  tokenName: string | null
+  story: Story
+  /** The resource that the request is about, if one is known. */
+  resource: Named | null
+  hasChange: boolean
+  cycle: number | null
+  isPinned: boolean
+  isSimulated: boolean
+  replayOf: number | null
+  requestBytes: number
+  responseBytes: number
+}
+
+export type Header = [name: string, value: string]
+
+/** A recorded body. `text` is cut at BODY_SHOWN characters unless the whole was asked for; `bytes` is the size on the wire. */
+export interface RecordedBody {
+  text: string
+  bytes: number
+  isCut: boolean
+}
+export const BODY_SHOWN = 100_000
+
+export interface ExchangeDetail extends ExchangeSummary {
+  requestHeaders: Header[]
+  requestBody: RecordedBody | null
+  responseHeaders: Header[]
+  responseBody: RecordedBody | null
+  remoteAddress: string | null
+  userAgent: string | null
+  tolerances: ToleranceUse[]
+  changes: Change[]
+  note: string | null
+}
+
+/** The word beside the dot. Colour never stands alone. */
+export type OutcomeWord = 'in progress' | 'ok' | 'refused' | 'failed' | 'interrupted'
+
+export function outcomeOf(exchange: Pick<ExchangeSummary, 'ending' | 'status'>): OutcomeWord {
+  if (exchange.ending === 'open') return 'in progress'
+  if (exchange.ending === 'interrupted' || exchange.ending === 'client-gone') return 'interrupted'
+  if (exchange.status === 401 || exchange.status === 403) return 'refused'
+  return exchange.status !== null && exchange.status < 400 ? 'ok' : 'failed'
+}

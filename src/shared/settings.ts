@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Every setting with its default. A setting that is not stored has its default; an unknown stored one is ignored. */
+export const Settings = z.object({
+  'server.port': z.number().int().min(0).max(65535).default(7643),
+  'server.host': z.string().default('127.0.0.1'),
+  'server.publicUrl': z.url().nullable().default(null),
+  'server.trustForwarded': z.boolean().default(false),
+  'server.compatibility': z.enum(['entra', 'rfc']).default('entra'),
+  'log.maxCount': z.number().int().min(100).max(1_000_000).default(10_000),
+  'log.maxDays': z.number().int().min(1).max(3650).default(90),
+  'log.maxMegabytes': z.number().int().min(16).max(100_000).default(2_000),
+  'appearance.theme': z.enum(['light', 'dark', 'auto']).default('auto'),
+  'appearance.singleKeys': z.boolean().default(true),
+  'log.filter': z.string().default(''),
+  'log.savedFilters': z.array(z.object({ name: z.string().min(1), query: z.string() })).default([]),
+  'log.columns': z
+    .array(z.object({ key: z.string(), width: z.number().nullable(), isShown: z.boolean() }))
+    .default([])
+})
+export type Settings = z.infer<typeof Settings>
+export type SettingName = keyof Settings
+export const DEFAULT_SETTINGS: Settings = Settings.parse({})
