@@ -1,0 +1,42 @@
+/**
+ * What the desktop's main thread and the engine thread say to each other. The thread is started with
+ * `new Worker(join(import.meta.dirname, 'engine-worker.js'), { workerData: options satisfies EngineOptions })`.
+ *
+ * - After `ready` the engine answers. `ready` comes with `state: 'port-taken'` when the SCIM port is taken: a question to the user, no failure.
+ * - `failed` is the last message of an engine that could not start, or that met an unexpected error; the thread exits with code 1.
+ * - For each window, main makes a Node `MessageChannel`, posts one end as `connect` **with the port in the transfer list**, and
+ *   copies messages between the other end and the window's `MessagePortMain` (oRPC messages are strings). Close both ends together.
+ * - `stop` ends the engine in order (listener, requests in flight, streams, commit, checkpoint, close); then comes `stopped` and
+ *   the thread exits with code 0. At most five seconds.
+ */
+import type { MessagePort } from 'node:worker_threads'
+import type { ServerState } from '../shared/contract'
+
+export interface EngineOptions {
+  /** Absolute; made if it does not exist. */
+  dataFolder: string
+  /** SCIM port, 0 for any free one; without it the `server.port` setting. */
+  port?: number
+  /** SCIM address; without it the `server.host` setting. */
+  host?: string
+  /** USHER_TOKEN: a secret that works as long as this process runs. */
+  environmentToken?: string
+  version: string
+}
+
+export type EngineFailure =
+  /** The data folder cannot be made, read or written. */
+  | 'data-folder'
+  /** The database was written by a newer Usher, or is damaged. */
+  | 'database'
+  /** USHER_TOKEN is too short. */
+  | 'environment-token'
+  | 'unexpected'
+
+export type ToEngine = { kind: 'connect'; port: MessagePort } | { kind: 'stop' }
+
+export type FromEngine =
+  | { kind: 'ready'; server: ServerState }
+  | { kind: 'server-changed'; server: ServerState }
+  | { kind: 'failed'; reason: EngineFailure; detail: string }
+  | { kind: 'stopped' }
