@@ -10,5 +10,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { trace: 'retain-on-failure' },
-  globalSetup: './test/e2e/display.setup.ts'
+  globalSetup: './test/e2e/global-setup.ts'
 })

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { projectFolder, toolEnvironment } from './places.mjs'
+import { say } from './say.mjs'
+
+const TAIL_LINES = 25
+
+/**
+ * Runs a tool to its end and resolves to its exit code; stdin, stdout and stderr are the reader's.
+ * A code of 127 means that there is no such program.
+ */
+export function run(command, args, { cwd = projectFolder, env = toolEnvironment() } = {}) {
+  return ended(spawn(command, args, { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' }))
+}
+
+/** Runs a tool silently; only if it fails (or outlives `timeoutMs`) the last lines of what it said are shown. */
+export async function runQuietly(command, args, options = {}) {
+  const { code, output } = await capture(command, args, options)
+  if (code !== 0 && !options.mayFail) say(output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'))
+  return code
+}
+
+/** Runs a tool and resolves to its exit code and everything it said. */
+export async function capture(command, args, options = {}) {
+  const { cwd = projectFolder, env = toolEnvironment(), timeoutMs } = options
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+    shell: process.platform === 'win32'
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', text => (output += text))
+  const code = await ended(child)
+  return { code, output }
+}
+
+/** Starts the program itself: signals sent to this script reach it, and its exit code becomes ours. */
+export function runProgram(command, args, { env = toolEnvironment(), stdout = 'inherit', onStart } = {}) {
+  const child = spawn(command, args, { cwd: projectFolder, env, stdio: ['inherit', stdout, 'inherit'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  onStart?.(child)
+  return ended(child)
+}
+
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', problem => (problem.code === 'ENOENT' ? resolve(127) : reject(problem)))
+    child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  })
+}
