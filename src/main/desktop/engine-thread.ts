@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+import type { MessagePort } from 'node:worker_threads'
+import type { EngineFailure, EngineOptions, FromEngine, ToEngine } from '../engine-protocol'
+
+/** So many crashes within CRASH_WINDOW_MS and starting once more is no answer any more. */
+const CRASH_LIMIT = 3
+const CRASH_WINDOW_MS = 60_000
+
+/** The engine stops within five seconds of its own; one that hangs is ended. */
+const STOP_LIMIT_MS = 8_000
+
+export interface EngineProblem {
+  reason: EngineFailure
+  detail: string
+}
+
+export interface EngineListeners {
+  /** It crashed and answers again. What was acknowledged before is there: each answer waits for its commit. */
+  onRecovered: (problem: EngineProblem) => void
+  /** It is down and stays down until `start` is called. */
+  onDown: (problem: EngineProblem) => void
+}
+
+/**
+ * The engine's thread, kept alive: a crash starts it again; a reason that only a person can remove is told.
+ *
+ * @param file the built engine-worker.js
+ */
+export function createEngineThread(file: string, options: EngineOptions, listeners: EngineListeners) {
+  let worker: Worker | null = null
+  let stopped: Promise<void> | null = null
+  let crashedAt: number[] = []
+
+  function start(recoveringFrom: EngineProblem | null = null) {
+    if (worker || stopped) return
+    let problem: EngineProblem = { reason: 'unexpected', detail: 'The engine ended without a word.' }
+    const started = new Worker(file, { workerData: options })
+    worker = started
+
+    started.on('message', (message: FromEngine) => {
+      if (message.kind === 'failed') problem = message
+      if (message.kind === 'ready' && recoveringFrom) listeners.onRecovered(recoveringFrom)
+    })
+    started.on('error', error => (problem = { reason: 'unexpected', detail: String(error) }))
+    started.on('exit', () => {
+      worker = null
+      if (!stopped) afterCrash(problem)
+    })
+  }
+
+  function afterCrash(problem: EngineProblem) {
+    const now = Date.now()
+    crashedAt = [...crashedAt.filter(at => now - at < CRASH_WINDOW_MS), now]
+    if (problem.reason === 'unexpected' && crashedAt.length < CRASH_LIMIT) start(problem)
+    else listeners.onDown(problem)
+  }
+
+  /** While the engine is down the port is closed at once: whoever holds the other end learns it there. */
+  function connect(port: MessagePort) {
+    if (worker) worker.postMessage({ kind: 'connect', port } satisfies ToEngine, [port])
+    else port.close()
+  }
+
+  /** Resolves when everything is on disk and the thread is gone. Final: a stopped engine is not started again. */
+  function stop(): Promise<void> {
+    stopped ??= worker ? ended(worker) : Promise.resolve()
+    return stopped
+  }
+
+  return { start: () => start(), connect, stop }
+}
+export type EngineThread = ReturnType<typeof createEngineThread>
+
+function ended(worker: Worker): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const limit = setTimeout(() => void worker.terminate(), STOP_LIMIT_MS)
+  worker.once('exit', () => {
+    clearTimeout(limit)
+    resolve()
+  })
+  worker.postMessage({ kind: 'stop' } satisfies ToEngine)
+  return promise
+}

@@ -1,0 +1,50 @@
+import { app, dialog } from 'electron'
+import type { BrowserWindow, MessageBoxOptions } from 'electron'
+import type { EngineProblem } from './engine-thread'
+import { words } from './words'
+
+/** A window to attach a dialog to; without one it stands alone. */
+type Parent = BrowserWindow | null
+
+/** The engine crashed and is back: said once, nothing to decide. */
+export function tellRecovered(parent: Parent, { detail }: EngineProblem) {
+  void ask(parent, {
+    type: 'warning',
+    message: words.engine.recovered,
+    detail: words.engine.recoveredDetail(detail),
+    buttons: [words.engine.ok]
+  })
+}
+
+/** The engine is down: another try, or the end. */
+export async function askAboutDown(parent: Parent, problem: EngineProblem, tryAgain: () => void) {
+  const choice = await ask(parent, {
+    type: 'error',
+    message: words.engine.down[problem.reason],
+    detail: words.engine.downDetail(problem.detail, app.getPath('userData')),
+    buttons: [words.engine.tryAgain, words.engine.quit],
+    cancelId: 1
+  })
+  if (choice === 0) tryAgain()
+  else app.quit()
+}
+
+/** The page crashed; the engine did not notice. */
+export async function askAboutPage(window: BrowserWindow, reason: string) {
+  const choice = await ask(window, {
+    type: 'error',
+    message: words.page.gone,
+    detail: words.page.goneDetail(reason),
+    buttons: [words.page.reopen, words.engine.quit],
+    cancelId: 0
+  })
+  if (choice === 0) window.reload()
+  else app.quit()
+}
+
+async function ask(parent: Parent, options: MessageBoxOptions): Promise<number> {
+  const { response } = await (parent && !parent.isDestroyed()
+    ? dialog.showMessageBox(parent, options)
+    : dialog.showMessageBox(options))
+  return response
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { consoleAddress, isDeveloping } from './console-address'
+import { MINIMUM, placeWindow, readWindowState, writeWindowState } from './window-state'
+import type { WindowState } from './window-state'
+
+/** The page's own background in both themes, so that nothing flashes before its first paint. */
+const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' }
+
+/** Moving and sizing come in streams of events; this long after the last one the place is written down. */
+const REST_MS = 500
+
+/** Opens the window where it was last; it shows itself once there is something to see. */
+export function openWindow(dataFolder: string): BrowserWindow {
+  const stateFile = join(dataFolder, 'window.json')
+  const remembered = readWindowState(stateFile)
+  if (remembered) nativeTheme.themeSource = remembered.theme
+
+  const window = new BrowserWindow({
+    ...placeWindow(remembered?.bounds ?? null, workAreas()),
+    minWidth: MINIMUM.width,
+    minHeight: MINIMUM.height,
+    title: app.getName(),
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      devTools: isDeveloping(),
+      // Chromium would fetch dictionaries from the network.
+      spellcheck: false
+    }
+  })
+
+  rememberPlace(window, stateFile)
+  window.once('ready-to-show', () => {
+    if (remembered?.isMaximized) window.maximize()
+    window.show()
+  })
+  void window.loadURL(consoleAddress())
+  return window
+}
+
+export function bringToFront(window: BrowserWindow) {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function workAreas() {
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  return [main, ...others].map(({ workArea }) => workArea)
+}
+
+function rememberPlace(window: BrowserWindow, file: string) {
+  let timer: NodeJS.Timeout | undefined
+  const write = () => {
+    clearTimeout(timer)
+    writeWindowState(file, presentState(window))
+  }
+  const writeAtRest = () => {
+    clearTimeout(timer)
+    timer = setTimeout(write, REST_MS)
+  }
+  window.on('resize', writeAtRest)
+  window.on('move', writeAtRest)
+  nativeTheme.on('updated', writeAtRest)
+  window.on('close', write)
+  window.on('closed', () => {
+    clearTimeout(timer)
+    nativeTheme.off('updated', writeAtRest)
+  })
+}
+
+const presentState = (window: BrowserWindow): WindowState => ({
+  bounds: window.getNormalBounds(),
+  isMaximized: window.isMaximized(),
+  theme: nativeTheme.themeSource
+})

@@ -1,0 +1,43 @@
+import type { EngineFailure } from '../engine-protocol'
+
+/** Every text that the desktop itself shows: menus and native dialogs. The console's texts are in the renderer. */
+export const words = {
+  cannotStart: 'Usher cannot start',
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    go: 'Go',
+    help: 'Help',
+    log: 'Live Log',
+    users: 'Users',
+    groups: 'Groups',
+    tokens: 'Tokens',
+    dataFolder: 'Open Data Folder',
+    aboutScim: 'SCIM 2.0 Protocol (RFC 7644)',
+    aboutEntra: 'Provisioning in Microsoft Entra ID'
+  },
+  engine: {
+    recovered: 'The server stopped unexpectedly and is running again.',
+    recoveredDetail: (detail: string) =>
+      'Everything that was answered is kept. Requests that were waiting for an answer at that moment were cut off; ' +
+      `Entra and Okta send those again by themselves.\n\nWhat it said: ${detail}`,
+    down: {
+      'data-folder': 'Usher cannot use its data folder.',
+      database: 'Usher cannot open its database.',
+      'environment-token': 'The secret in USHER_TOKEN cannot be used.',
+      unexpected: 'The server stopped unexpectedly, again and again.'
+    } satisfies Record<EngineFailure, string>,
+    downDetail: (detail: string, dataFolder: string) =>
+      `${detail}\n\nNothing in the data folder was changed by this: ${dataFolder}`,
+    tryAgain: 'Try Again',
+    quit: 'Quit Usher',
+    ok: 'OK'
+  },
+  page: {
+    gone: 'The window’s page stopped unexpectedly.',
+    goneDetail: (reason: string) =>
+      `The server keeps answering; only the display was lost (${reason}). Open it again to go on.`,
+    reopen: 'Open Again'
+  }
+}
