@@ -5,7 +5,7 @@ import { MINIMUM, placeWindow, readWindowState, writeWindowState } from './windo
 import type { WindowState } from './window-state'
 
 /** The page's own background in both themes, so that nothing flashes before its first paint. */
-const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' }
+const BACKGROUND = { light: '#f6f5f2', dark: '#0e1516' }
 
 /** Moving and sizing come in streams of events; this long after the last one the place is written down. */
 const REST_MS = 500
