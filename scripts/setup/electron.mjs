@@ -39,8 +39,8 @@ async function findFolder() {
     await download()
     if (isDownloaded()) return { folder: downloadFolder, source: 'downloaded' }
     if (!fallbackIsPossible) throw new Stop(noElectron())
-    await ensureFallback()
   }
+  await ensureFallback()
   return { folder: fallbackFolder(), source: 'fallback' }
 }
 

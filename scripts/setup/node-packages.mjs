@@ -11,14 +11,16 @@ export async function ensureNodePackages() {
   if (packagesAreInstalled()) return
 
   await timed('Installing the Node packages (npm ci)', async () => {
-    const code = await runQuietly('npm', ['ci', '--no-audit', '--no-fund'], { env: machineEnvironment() })
+    const code = await runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      env: machineEnvironment()
+    })
     if (code === 0 && packagesAreInstalled()) return
     throw new Stop(
       code === 0
         ? 'npm ci ended well, yet packages are missing: were install scripts switched off? ' +
             'Run "npm config set ignore-scripts false" and start again.'
         : 'The Node packages could not be installed; npm said why above. ' +
-            'Check that this machine reaches the npm registry ("npm ping"), then run the same command again.'
+            'Check that this machine reaches the npm registry (npm ping --loglevel=notice), then run the same command again.'
     )
   })
 }

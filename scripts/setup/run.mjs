@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { projectFolder, toolEnvironment } from './places.mjs'
 import { say } from './say.mjs'
 
-const TAIL_LINES = 25
+/** A tool's reason stands at its beginning (npm) or at its end (compilers). */
+const SHOWN_LINES = 20
 
 /**
  * Runs a tool to its end and resolves to its exit code; stdin, stdout and stderr are the reader's.
@@ -12,11 +13,17 @@ export function run(command, args, { cwd = projectFolder, env = toolEnvironment(
   return ended(spawn(command, args, { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' }))
 }
 
-/** Runs a tool silently; only if it fails (or outlives `timeoutMs`) the last lines of what it said are shown. */
+/** Runs a tool silently; only if it fails (or outlives `timeoutMs`) what it said is shown, shortened in the middle. */
 export async function runQuietly(command, args, options = {}) {
   const { code, output } = await capture(command, args, options)
-  if (code !== 0 && !options.mayFail) say(output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'))
+  if (code !== 0 && !options.mayFail) say(shortened(output))
   return code
+}
+
+function shortened(output) {
+  const lines = output.trimEnd().split('\n')
+  if (lines.length <= 2 * SHOWN_LINES) return lines.join('\n')
+  return [...lines.slice(0, SHOWN_LINES), '…', ...lines.slice(-SHOWN_LINES)].join('\n')
 }
 
 /** Runs a tool and resolves to its exit code and everything it said. */

@@ -6,13 +6,15 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
-const require = createRequire(import.meta.url)
+// Read the whole command line first: Playwright's preload rewrites process.argv.
+const preloads = []
 let target
 for (let index = 1; index < process.argv.length && target === undefined; index++) {
   const argument = process.argv[index]
-  if (argument === '-r' || argument === '--require') require(resolve(process.argv[++index]))
+  if (argument === '-r' || argument === '--require') preloads.push(resolve(process.argv[++index]))
   else if (!argument.startsWith('-')) target = resolve(argument)
 }
+preloads.forEach(createRequire(import.meta.url))
 
 if (target === undefined) {
   console.error('Name the app to start: electron FOLDER')
