@@ -7,25 +7,44 @@ CREATE TABLE resources (
   version          INTEGER NOT NULL,
   created_at       INTEGER NOT NULL,
   modified_at      INTEGER NOT NULL,
-  active           INTEGER,           -- 1, 0, or NULL when the type has no such attribute
-  user_name_key    TEXT,              -- Unicode-folded (NFKC), because SQLite folds ASCII only
+  active           INTEGER,           -- 1, 0, or NULL when it has no such attribute
+  user_name_key    TEXT,              -- Unicode-folded, because SQLite folds ASCII only; NULL unless a User
   external_id      TEXT,              -- exact
-  display_name_key TEXT,              -- folded
+  display_name_key TEXT,              -- folded; NULL unless a User or Group
   manager_id       TEXT,
+  member_count     INTEGER NOT NULL DEFAULT 0,
   name             TEXT    NOT NULL,  -- what people call it: displayName, userName or id
   document         TEXT    NOT NULL   -- JSON without id, meta, schemas, computed attributes and members
 ) STRICT;
-CREATE UNIQUE INDEX resources_user_name ON resources (user_name_key, type) WHERE user_name_key IS NOT NULL;
-CREATE INDEX resources_external_id  ON resources (external_id, type) WHERE external_id IS NOT NULL;
-CREATE INDEX resources_display_name ON resources (type, display_name_key, ref);
+CREATE UNIQUE INDEX resources_user_name ON resources (user_name_key) WHERE user_name_key IS NOT NULL;
+CREATE INDEX resources_external_id  ON resources (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX resources_display_name ON resources (type, display_name_key);
 CREATE INDEX resources_manager      ON resources (manager_id) WHERE manager_id IS NOT NULL;
-CREATE INDEX resources_type         ON resources (type, ref);
+CREATE INDEX resources_type         ON resources (type);
 
--- One row per element of the multi-valued attributes that clients look up (emails.value, phoneNumbers.value …).
+-- How many there are, so that neither a list nor the console counts a million rows.
+CREATE TABLE resource_counts (
+  type     TEXT    PRIMARY KEY,
+  total    INTEGER NOT NULL,
+  disabled INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER resources_counted_in AFTER INSERT ON resources BEGIN
+  INSERT INTO resource_counts (type, total, disabled) VALUES (new.type, 1, new.active IS 0)
+      ON CONFLICT (type) DO UPDATE SET total = total + 1, disabled = disabled + (new.active IS 0);
+END;
+CREATE TRIGGER resources_counted_out AFTER DELETE ON resources BEGIN
+  UPDATE resource_counts SET total = total - 1, disabled = disabled - (old.active IS 0) WHERE type = old.type;
+END;
+CREATE TRIGGER resources_counted_again AFTER UPDATE OF active ON resources WHEN new.active IS NOT old.active BEGIN
+  UPDATE resource_counts SET disabled = disabled - (old.active IS 0) + (new.active IS 0) WHERE type = new.type;
+END;
+
+-- One row per value of the multi-valued attributes that clients look up (emails.value). Kept by the store, which knows the
+-- values before and after; a foreign key would need another index as large as the table.
 CREATE TABLE elements (
   attribute TEXT    NOT NULL,         -- 'emails.value'
-  key       TEXT    NOT NULL,         -- folded unless the attribute is caseExact
-  ref       INTEGER NOT NULL REFERENCES resources (ref) ON DELETE CASCADE,
+  key       TEXT    NOT NULL,         -- folded
+  ref       INTEGER NOT NULL,
   PRIMARY KEY (attribute, key, ref)
 ) STRICT, WITHOUT ROWID;
 
@@ -34,9 +53,11 @@ CREATE TABLE members (
   member_ref INTEGER NOT NULL REFERENCES resources (ref),
   added_at   INTEGER NOT NULL,
   added_by   INTEGER,                 -- exchange
+  is_group   INTEGER NOT NULL,        -- the member is a group itself
   PRIMARY KEY (group_ref, member_ref)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX members_member ON members (member_ref, group_ref);
+CREATE INDEX members_member ON members (member_ref);
+CREATE INDEX members_nested ON members (group_ref) WHERE is_group = 1;
 
 -- Memberships that ended; with `members` it answers "who was in it at that moment".
 CREATE TABLE former_members (
@@ -44,6 +65,7 @@ CREATE TABLE former_members (
   member_ref INTEGER NOT NULL,
   added_at   INTEGER NOT NULL,
   added_by   INTEGER,
+  is_group   INTEGER NOT NULL,
   removed_at INTEGER NOT NULL,
   removed_by INTEGER
 ) STRICT;
@@ -55,10 +77,12 @@ CREATE TABLE deleted_resources (
   ref        INTEGER PRIMARY KEY,
   id         TEXT    NOT NULL UNIQUE,
   type       TEXT    NOT NULL,
+  version    INTEGER NOT NULL,
   name       TEXT    NOT NULL,
   created_at INTEGER NOT NULL,
+  modified_at INTEGER NOT NULL,
   deleted_at INTEGER NOT NULL,
-  deleted_by INTEGER,
+  deleted_by INTEGER,                 -- exchange
   document   TEXT    NOT NULL
 ) STRICT;
 
@@ -72,7 +96,7 @@ CREATE TABLE changes (
   attributes   TEXT    NOT NULL,      -- JSON of AttributeChange[]
   members      TEXT                   -- JSON of MembersChange
 ) STRICT;
-CREATE INDEX changes_resource ON changes (resource_ref, id);
+CREATE INDEX changes_resource ON changes (resource_ref);
 CREATE INDEX changes_exchange ON changes (exchange_id) WHERE exchange_id IS NOT NULL;
 
 CREATE TABLE tokens (

@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { nativeBinding } from '../platform/native-binding'
+import { checkQuickly } from './health'
+import { lockFolder } from './lock'
+import { migrate } from './migrate'
+import { registerFunctions } from './sql-functions'
+
+export type Db = Database.Database
+
+export interface OpenedDatabase {
+  db: Db
+  /** Folds the write-ahead log into the file, closes it and gives the folder free. */
+  close(): void
+}
+
+export const DATABASE_FILE = 'usher.db'
+
+/** 4 ms of disk at worst per checkpoint page run; large enough that a burst of writes pays for few checkpoints. */
+const CHECKPOINT_PAGES = 4000
+const CACHE_KIB = 65_536
+
+/**
+ * Opens `usher.db` in the data folder, creating both when missing, and brings its schema up to date.
+ *
+ * @throws FolderInUse, DamagedDatabase, NewerDatabase or AlteredMigration, each with a sentence for people.
+ */
+export function openDatabase(folder: string): OpenedDatabase {
+  mkdirSync(folder, { recursive: true })
+  const lock = lockFolder(folder)
+  try {
+    const db = openFile(join(folder, DATABASE_FILE))
+    try {
+      migrate(db, folder)
+    } catch (error) {
+      db.close()
+      throw error
+    }
+    return { db, close: () => close(db, lock) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openFile(file: string): Db {
+  const db = new Database(file, { nativeBinding: nativeBinding(), timeout: 5000 })
+  try {
+    checkQuickly(db, file)
+    db.pragma('journal_mode = WAL')
+    // A reopened WAL database is back at NORMAL, which may lose the last commits when the power fails.
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('temp_store = MEMORY')
+    db.pragma(`cache_size = -${CACHE_KIB}`)
+    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
+    registerFunctions(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db
+}
+
+function close(db: Db, lock: { release(): void }): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.close()
+    lock.release()
+  }
+}

@@ -1,0 +1,123 @@
+import type { Named } from '../../shared/scim'
+import type { Db } from './database'
+
+/** One member as a page of members shows it. */
+export interface MemberEntry extends Named {
+  ref: number
+}
+
+/** A group that a resource belongs to. */
+export interface Membership extends Named {
+  ref: number
+  isDirect: boolean
+}
+
+/** Who changed the membership, and when. */
+export interface Stamp {
+  at: number
+  exchangeId: number | null
+}
+
+// Ids come as one JSON array, so that one statement does for 1 member and for 20,000.
+const IDS = 'SELECT r.ref FROM json_each(@ids) j CROSS JOIN resources r ON r.id = j.value'
+
+/**
+ * Members are rows. No statement here reads more of a group than it changes or returns, but `keepOnly` and `removeAll`, whose
+ * meaning is the whole group.
+ */
+export function createMemberStore(db: Db) {
+  const firstUnknown = db
+    .prepare<[string], string>(
+      `
+      SELECT j.value FROM json_each(?) j
+       WHERE NOT EXISTS (SELECT 1 FROM resources r WHERE r.id = j.value AND r.type IN ('User', 'Group'))
+       LIMIT 1`
+    )
+    .pluck()
+  const add = db
+    .prepare<[object], number>(
+      `
+      INSERT INTO members (group_ref, member_ref, added_at, added_by, is_group)
+      SELECT @group, r.ref, @at, @exchangeId, r.type = 'Group'
+        FROM json_each(@ids) j CROSS JOIN resources r ON r.id = j.value
+       WHERE true
+          ON CONFLICT DO NOTHING
+      RETURNING member_ref`
+    )
+    .pluck()
+  const ending = (condition: string) => ({
+    keep: db.prepare<[object], { groupRef: number; memberRef: number }>(`
+        INSERT INTO former_members (group_ref, member_ref, added_at, added_by, is_group, removed_at, removed_by)
+        SELECT group_ref, member_ref, added_at, added_by, is_group, @at, @exchangeId FROM members WHERE ${condition}
+        RETURNING group_ref AS groupRef, member_ref AS memberRef`),
+    remove: db.prepare<[object]>(`DELETE FROM members WHERE ${condition}`)
+  })
+  const listed = ending(`group_ref = @group AND member_ref IN (${IDS})`)
+  const unlisted = ending(`group_ref = @group AND member_ref NOT IN (${IDS})`)
+  const all = ending('group_ref = @group')
+  const ofMember = ending('member_ref = @member')
+
+  const contains = db
+    .prepare<[number, number], number>('SELECT 1 FROM members WHERE group_ref = ? AND member_ref = ?')
+    .pluck()
+  const page = db.prepare<[number, number, number], MemberEntry>(`
+    SELECT r.ref, r.type, r.id, r.name
+      FROM members m CROSS JOIN resources r ON r.ref = m.member_ref
+     WHERE m.group_ref = ? AND m.member_ref > ?
+     ORDER BY m.member_ref
+     LIMIT ?`)
+  const groupsOf = db.prepare<[number, number], Omit<Membership, 'isDirect'> & { isDirect: number }>(`
+    WITH RECURSIVE above (ref) AS (
+      SELECT group_ref FROM members WHERE member_ref = ?
+       UNION
+      SELECT m.group_ref FROM above CROSS JOIN members m ON m.member_ref = above.ref
+    )
+    SELECT r.ref, r.type, r.id, r.name, d.group_ref IS NOT NULL AS isDirect
+      FROM above
+      CROSS JOIN resources r ON r.ref = above.ref
+      LEFT JOIN members d ON d.group_ref = above.ref AND d.member_ref = ?
+     ORDER BY isDirect DESC, r.ref`)
+
+  type Ending = ReturnType<typeof ending>
+  function end({ keep, remove }: Ending, parameters: object) {
+    const ended = keep.all(parameters)
+    if (ended.length > 0) remove.run(parameters)
+    return ended
+  }
+  const refsOf = (ended: { memberRef: number }[]) => ended.map(({ memberRef }) => memberRef)
+
+  return {
+    /** The first of the ids that is no user or group, or null. */
+    firstUnknown: (ids: string[]): string | null => firstUnknown.get(JSON.stringify(ids)) ?? null,
+
+    /** @returns the refs of those that were no members before. Every id must be known. */
+    add: (group: number, ids: string[], { at, exchangeId }: Stamp): number[] =>
+      add.all({ group, ids: JSON.stringify(ids), at, exchangeId }),
+
+    /** @returns the refs of those that were members. */
+    remove: (group: number, ids: string[], { at, exchangeId }: Stamp): number[] =>
+      refsOf(end(listed, { group, ids: JSON.stringify(ids), at, exchangeId })),
+
+    /** Removes all but these. @returns the refs of those removed. */
+    keepOnly: (group: number, ids: string[], { at, exchangeId }: Stamp): number[] =>
+      refsOf(end(unlisted, { group, ids: JSON.stringify(ids), at, exchangeId })),
+
+    /** @returns the refs of those removed. */
+    removeAll: (group: number, { at, exchangeId }: Stamp): number[] =>
+      refsOf(end(all, { group, at, exchangeId })),
+
+    /** Takes a resource out of every group. @returns the groups' refs. */
+    removeFromAll: (member: number, { at, exchangeId }: Stamp): number[] =>
+      end(ofMember, { member, at, exchangeId }).map(({ groupRef }) => groupRef),
+
+    contains: (group: number, member: number): boolean => contains.get(group, member) !== undefined,
+
+    /** In a stable order, from the one after `afterRef` (0 to begin). */
+    page: (group: number, afterRef: number, limit: number): MemberEntry[] => page.all(group, afterRef, limit),
+
+    /** Every group that it belongs to, directly or through others. Safe with cycles; a group in a cycle belongs to itself. */
+    groupsOf: (member: number): Membership[] =>
+      groupsOf.all(member, member).map(row => ({ ...row, isDirect: row.isDirect === 1 }))
+  }
+}
+export type MemberStore = ReturnType<typeof createMemberStore>

@@ -1,0 +1,178 @@
+import type { JsonObject, Named } from '../../shared/scim'
+import type { Db } from './database'
+import { elementKeysOf, keysOf } from './keys'
+
+/** A stored resource. `document` is fresh with every call and may be kept. */
+export interface StoredResource {
+  ref: number
+  id: string
+  type: string
+  version: number
+  createdAt: number
+  modifiedAt: number
+  managerId: string | null
+  memberCount: number
+  name: string
+  document: JsonObject
+}
+
+export interface DeletedResource extends Omit<StoredResource, 'managerId' | 'memberCount'> {
+  deletedAt: number
+  deletedBy: number | null
+}
+
+export interface NewResource {
+  id: string
+  type: string
+  /** The URN of the type's core schema, which decides what is a key. */
+  schema: string
+  document: JsonObject
+  at: number
+}
+
+type Row<T> = Omit<T, 'document'> & { document: string }
+
+export const RESOURCE_COLUMNS = `
+  r.ref, r.id, r.type, r.version, r.created_at AS createdAt, r.modified_at AS modifiedAt, r.manager_id AS managerId,
+  r.member_count AS memberCount, r.name, r.document`
+
+/** One JSON document per resource, beside it the columns and index rows that look-ups need. No transactions here. */
+export function createResourceStore(db: Db) {
+  const byId = db.prepare<[string], Row<StoredResource>>(
+    `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE r.id = ?`
+  )
+  const byRef = db.prepare<[number], Row<StoredResource>>(
+    `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE r.ref = ?`
+  )
+  const named = db.prepare<[string], Named>('SELECT type, id, name FROM resources WHERE id = ?')
+  const namedByRefs = db.prepare<[string], Named>(`
+    SELECT coalesce(r.type, d.type) AS type, coalesce(r.id, d.id) AS id, coalesce(r.name, d.name) AS name
+      FROM json_each(?) j
+      LEFT JOIN resources r         ON r.ref = j.value
+      LEFT JOIN deleted_resources d ON d.ref = j.value
+     ORDER BY j.key`)
+  const refOf = db.prepare<[string], number>('SELECT ref FROM resources WHERE id = ?').pluck()
+  const byUserName = db.prepare<[string], Named>(
+    'SELECT type, id, name FROM resources WHERE user_name_key = ?'
+  )
+  const byDisplayName = db.prepare<[string, string, string], Named>(
+    'SELECT type, id, name FROM resources WHERE type = ? AND display_name_key = ? AND id <> ? LIMIT 1'
+  )
+  const managedBy = db.prepare<[string], Row<StoredResource>>(
+    `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE r.manager_id = ?`
+  )
+  const counts = db.prepare<[], { type: string; total: number; disabled: number }>(
+    'SELECT type, total, disabled FROM resource_counts'
+  )
+  const insert = db.prepare(`
+    INSERT INTO resources (id, type, version, created_at, modified_at, active, user_name_key, external_id,
+                           display_name_key, manager_id, name, document)
+    VALUES (@id, @type, 1, @at, @at, @active, @userNameKey, @externalId, @displayNameKey, @managerId, @name, @document)`)
+  const update = db.prepare(`
+    UPDATE resources
+       SET version = version + 1, modified_at = @at, active = @active, user_name_key = @userNameKey,
+           external_id = @externalId, display_name_key = @displayNameKey, manager_id = @managerId, name = @name,
+           document = @document
+     WHERE ref = @ref`)
+  const touch = db.prepare<[number, number, number]>(`
+    UPDATE resources SET version = version + 1, modified_at = ?, member_count = member_count + ? WHERE ref = ?`)
+  const bury = db.prepare(`
+    INSERT INTO deleted_resources (ref, id, type, version, name, created_at, modified_at, deleted_at, deleted_by, document)
+    SELECT ref, id, type, version, name, created_at, modified_at, @at, @exchangeId, document FROM resources WHERE ref = @ref`)
+  const remove = db.prepare<[number]>('DELETE FROM resources WHERE ref = ?')
+  const buried = db.prepare<[string], Row<DeletedResource>>(`
+    SELECT ref, id, type, version, name, created_at AS createdAt, modified_at AS modifiedAt, deleted_at AS deletedAt,
+           deleted_by AS deletedBy, document
+      FROM deleted_resources
+     WHERE id = ?`)
+  const addElement = db.prepare<[string, string, number]>(
+    'INSERT INTO elements (attribute, key, ref) VALUES (?, ?, ?)'
+  )
+  const removeElement = db.prepare<[string, string, number]>(
+    'DELETE FROM elements WHERE attribute = ? AND key = ? AND ref = ?'
+  )
+
+  function index(schema: string, ref: number, before: JsonObject, after: JsonObject): void {
+    const old = elementKeysOf(schema, before)
+    const now = elementKeysOf(schema, after)
+    const isIn = (list: typeof now, one: (typeof now)[number]) =>
+      list.some(({ attribute, key }) => attribute === one.attribute && key === one.key)
+    for (const one of old) if (!isIn(now, one)) removeElement.run(one.attribute, one.key, ref)
+    for (const one of now) if (!isIn(old, one)) addElement.run(one.attribute, one.key, ref)
+  }
+
+  return {
+    find(type: string, id: string): StoredResource | null {
+      const row = byId.get(id)
+      return row?.type === type ? read(row) : null
+    },
+    findById: (id: string): StoredResource | null => readOrNull(byId.get(id)),
+    findByRef: (ref: number): StoredResource | null => readOrNull(byRef.get(ref)),
+    findDeleted: (id: string): DeletedResource | null => readOrNull(buried.get(id)),
+    /** What it is called, without reading its document. */
+    findName: (id: string): Named | null => named.get(id) ?? null,
+    /** In the order asked for; deleted ones are named too. */
+    namesOf: (refs: number[]): Named[] => namedByRefs.all(JSON.stringify(refs)),
+    refOf: (id: string): number | null => refOf.get(id) ?? null,
+
+    /** Who has this userName. @param key folded */
+    userNameHolder: (key: string): Named | null => byUserName.get(key) ?? null,
+    /** Another resource of the type with this displayName. @param key folded */
+    displayNameHolder: (type: string, key: string, exceptId: string): Named | null =>
+      byDisplayName.get(type, key, exceptId) ?? null,
+    reportsOf: (managerId: string): StoredResource[] => managedBy.all(managerId).map(read),
+    /** Per type; a type without any may be missing. */
+    counts: () => counts.all(),
+
+    insert({ id, type, schema, document, at }: NewResource): StoredResource {
+      const keys = keysOf(schema, id, document)
+      const ref = Number(
+        insert.run({ id, type, at, ...keys, document: JSON.stringify(document) }).lastInsertRowid
+      )
+      index(schema, ref, {}, document)
+      const { managerId, name } = keys
+      return {
+        ref,
+        id,
+        type,
+        version: 1,
+        createdAt: at,
+        modifiedAt: at,
+        managerId,
+        memberCount: 0,
+        name,
+        document
+      }
+    },
+
+    /** Gives it a new document, a new version and `modifiedAt`. */
+    replace(before: StoredResource, schema: string, document: JsonObject, at: number): StoredResource {
+      const keys = keysOf(schema, before.id, document)
+      update.run({ ref: before.ref, at, ...keys, document: JSON.stringify(document) })
+      index(schema, before.ref, before.document, document)
+      const { managerId, name } = keys
+      return { ...before, version: before.version + 1, modifiedAt: at, managerId, name, document }
+    },
+
+    /** A new version because of its members. */
+    countMembers(before: StoredResource, difference: number, at: number): StoredResource {
+      touch.run(at, difference, before.ref)
+      const { version, memberCount } = before
+      return { ...before, version: version + 1, modifiedAt: at, memberCount: memberCount + difference }
+    },
+
+    /** Moves it to the deleted ones. Its memberships must be gone before. */
+    remove(before: StoredResource, schema: string, at: number, exchangeId: number | null): void {
+      bury.run({ ref: before.ref, at, exchangeId })
+      index(schema, before.ref, before.document, {})
+      remove.run(before.ref)
+    }
+  }
+}
+export type ResourceStore = ReturnType<typeof createResourceStore>
+
+export const read = <T extends { document: JsonObject }>(row: Row<T>): T =>
+  ({ ...row, document: JSON.parse(row.document) as JsonObject }) as unknown as T
+
+const readOrNull = <T extends { document: JsonObject }>(row: Row<T> | undefined): T | null =>
+  row ? read<T>(row) : null

@@ -1,0 +1,35 @@
+import { createChangeStore } from './changes'
+import { createCommit } from './commit'
+import { openDatabase } from './database'
+import { createMemberStore } from './members'
+import { createResourceStore } from './resources'
+import { createSettingStore } from './settings'
+import { createTokenStore } from './tokens'
+
+/** Everything that lies in `usher.db`, over one connection. Writes go through `commit.write`. */
+export function openStores(folder: string) {
+  const { db, close } = openDatabase(folder)
+  const commit = createCommit(db)
+  const tokens = createTokenStore(db, commit)
+
+  return {
+    db,
+    commit,
+    tokens,
+    resources: createResourceStore(db),
+    members: createMemberStore(db),
+    changes: createChangeStore(db),
+    settings: createSettingStore(db),
+
+    /** Commits what is open, writes what was held back, closes the file. */
+    async close(): Promise<void> {
+      commit.flush()
+      try {
+        await commit.write(tokens.writeUses)
+      } finally {
+        close()
+      }
+    }
+  }
+}
+export type Stores = ReturnType<typeof openStores>
