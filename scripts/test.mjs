@@ -59,7 +59,11 @@ function failedByStop(problem) {
 }
 
 async function checkTypes() {
-  return allOf(await run('tsc', ['-p', 'tsconfig.json']), await run('tsc', ['-p', 'tsconfig.web.json']))
+  const codes = []
+  for (const project of ['tsconfig.json', 'tsconfig.web.json', 'tsconfig.e2e.json']) {
+    codes.push(await run('tsc', ['-p', project]))
+  }
+  return allOf(...codes)
 }
 
 async function checkStyle() {
