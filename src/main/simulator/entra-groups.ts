@@ -1,0 +1,126 @@
+import type { ProvisioningEntry } from '../../shared/provisioning'
+import * as requests from './entra-requests'
+import type { UserRun } from './entra-users'
+import { unlinkGroup } from './links'
+import { asObject } from './mapping'
+import type { TenantGroup } from './tenant'
+
+export interface GroupRun extends UserRun {
+  membersPerPatch: number
+  /** Provision on demand: only these people are considered as members. */
+  only?: Set<string>
+}
+
+/** One group of a cycle: match or create, rename, then memberships in batches. Members who are not provisioned are left out. */
+export async function syncGroup(run: GroupRun, objectId: string): Promise<void> {
+  const group = run.tenant.groups.get(objectId)
+  if (!group) return
+  const targetId = run.links.groups.get(objectId) ?? (await matchOrCreate(run, group))
+  if (targetId === null) return
+  const isDone = (await rename(run, group, targetId)) && (await syncMembers(run, group, targetId))
+  if (isDone && !run.only) run.tenant.changedGroups.delete(objectId)
+}
+
+async function matchOrCreate(run: GroupRun, group: TenantGroup): Promise<string | null> {
+  const found = await run.provisioner.ask(requests.lookUpGroup('displayName', group.displayName))
+  if (!found.isSuccess) {
+    run.provisioner.fail(entryOf(group, 'Other', null), found)
+    return null
+  }
+  const hits = Array.isArray(found.body.Resources) ? found.body.Resources.map(asObject) : []
+  const hit = hits[0]
+  if (hit && typeof hit.id === 'string') return link(run, group, hit.id)
+  const created = await run.provisioner.ask(requests.createGroup(group.displayName, group.objectId))
+  if (!created.isSuccess) {
+    run.provisioner.fail(entryOf(group, 'Create', null), created)
+    return null
+  }
+  succeed(run, group, 'Create', String(created.body.id), [
+    { property: 'displayName', value: group.displayName }
+  ])
+  return link(run, group, String(created.body.id))
+}
+
+function link(run: GroupRun, group: TenantGroup, targetId: string): string {
+  run.links.groups.set(group.objectId, targetId)
+  run.links.groupNames.set(group.objectId, group.displayName)
+  run.links.members.set(group.objectId, new Set())
+  return targetId
+}
+
+async function rename(run: GroupRun, group: TenantGroup, targetId: string): Promise<boolean> {
+  if (run.links.groupNames.get(group.objectId) === group.displayName) return true
+  const verdict = await run.provisioner.ask(requests.renameGroup(targetId, group.displayName, run.dialect))
+  if (!verdict.isSuccess) return failed(run, group, targetId, verdict)
+  run.links.groupNames.set(group.objectId, group.displayName)
+  succeed(run, group, 'Update', targetId, [{ property: 'displayName', value: group.displayName }])
+  return true
+}
+
+async function syncMembers(run: GroupRun, group: TenantGroup, targetId: string): Promise<boolean> {
+  const written = run.links.members.get(group.objectId) ?? new Set()
+  const isPicked = (objectId: string) => run.only === undefined || run.only.has(objectId)
+  const provisioned = (objectId: string) => run.links.users.has(objectId)
+  const added = [...group.members].filter(id => isPicked(id) && provisioned(id) && !written.has(id))
+  const removed = [...written].filter(id => isPicked(id) && provisioned(id) && !group.members.has(id))
+  const left = [...group.members].some(id => !provisioned(id) && run.tenant.changedPeople.has(id))
+
+  for (const batch of batches(added, run.membersPerPatch)) {
+    const verdict = await run.provisioner.ask(requests.addMembers(targetId, targets(run, batch), run.dialect))
+    if (!verdict.isSuccess) return failed(run, group, targetId, verdict)
+    for (const id of batch) written.add(id)
+    succeed(run, group, 'Update', targetId, [{ property: 'members', value: `added ${batch.length}` }])
+  }
+  for (const batch of batches(removed, run.membersPerPatch)) {
+    const verdict = await run.provisioner.ask(
+      requests.removeMembers(targetId, targets(run, batch), run.dialect)
+    )
+    if (!verdict.isSuccess) return failed(run, group, targetId, verdict)
+    for (const id of batch) written.delete(id)
+    succeed(run, group, 'Update', targetId, [{ property: 'members', value: `removed ${batch.length}` }])
+  }
+  run.links.members.set(group.objectId, written)
+  return !left
+}
+
+const targets = (run: GroupRun, objectIds: string[]) => objectIds.map(id => run.links.users.get(id)!)
+
+function* batches<T>(items: T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
+}
+
+function failed(
+  run: GroupRun,
+  group: TenantGroup,
+  targetId: string,
+  verdict: Parameters<GroupRun['provisioner']['fail']>[1]
+): false {
+  run.provisioner.fail(entryOf(group, 'Update', targetId), verdict)
+  if (verdict.fate === 'lost') unlinkGroup(run.links, group.objectId)
+  return false
+}
+
+function entryOf(group: TenantGroup, action: ProvisioningEntry['action'], targetId: string | null) {
+  return {
+    action,
+    source: { type: 'Group' as const, objectId: group.objectId, name: group.displayName },
+    targetId,
+    modified: []
+  }
+}
+
+function succeed(
+  run: GroupRun,
+  group: TenantGroup,
+  action: ProvisioningEntry['action'],
+  targetId: string,
+  modified: ProvisioningEntry['modified']
+) {
+  run.provisioner.report({
+    ...entryOf(group, action, targetId),
+    status: 'Success',
+    modified,
+    code: null,
+    detail: null
+  })
+}

@@ -1,0 +1,81 @@
+import type { ProvisioningEntry, RunProgress } from '../../shared/provisioning'
+import type { ScimRequest } from './entra-requests'
+import { judge, type Verdict } from './judge'
+import type { ScimClient } from './scim-client'
+
+/** Thrown inside a run when it was asked to stop, or when the job is quarantined; caught where the run began. */
+export class RunEnded extends Error {
+  constructor(
+    readonly why: 'stopped' | 'quarantined',
+    detail: string
+  ) {
+    super(detail)
+  }
+}
+
+export interface RunHooks {
+  onProgress?: (progress: RunProgress) => void
+  onEntry?: (entry: ProvisioningEntry) => void
+  /** Latency and status of every answer; status null when there was none. */
+  onAnswer?: (request: ScimRequest, status: number | null, durationMs: number) => void
+  /** Checked before every request: stopping takes effect between requests. */
+  signal?: AbortSignal
+  /** Waits before a throttled request is sent again; given so that tests need not wait. */
+  wait: (ms: number) => Promise<void>
+}
+
+/** How often a throttled request is repeated within one cycle before the object is left to the next. */
+const THROTTLE_TRIES = 6
+const THROTTLE_WAIT_MS = 1000
+
+/** Sends requests one after another or in parallel, judges answers as Entra does, and reports. Shared by both clients. */
+export function createProvisioner(client: ScimClient, hooks: RunHooks, concurrency: number) {
+  const progress: RunProgress = { phase: '', done: 0, total: 0, requests: 0, failures: 0 }
+  const announce = () => hooks.onProgress?.({ ...progress })
+
+  async function ask(request: ScimRequest): Promise<Verdict> {
+    for (let attempt = 1; ; attempt++) {
+      if (hooks.signal?.aborted) throw new RunEnded('stopped', 'stopped')
+      progress.requests++
+      const answer = await client.send(request)
+      hooks.onAnswer?.(request, answer.kind === 'answered' ? answer.status : null, answer.durationMs)
+      const verdict = judge(request, answer)
+      if (verdict.isSuccess) return verdict
+      if (verdict.quarantines) throw new RunEnded('quarantined', `${verdict.code}: ${verdict.detail}`)
+      if (verdict.fate !== 'throttled' || attempt === THROTTLE_TRIES) return verdict
+      await hooks.wait(verdict.retryAfterMs ?? THROTTLE_WAIT_MS * attempt)
+    }
+  }
+
+  function report(entry: ProvisioningEntry) {
+    if (entry.status === 'Failure') progress.failures++
+    hooks.onEntry?.(entry)
+  }
+
+  return {
+    ask,
+    report,
+    fail(
+      entry: Omit<ProvisioningEntry, 'status' | 'code' | 'detail'>,
+      verdict: Extract<Verdict, { isSuccess: false }>
+    ) {
+      report({ ...entry, status: 'Failure', code: verdict.code, detail: verdict.detail })
+    },
+    /** Handles the items of one phase, several at a time, and counts them as progress. */
+    async inPhase<T>(phase: string, items: Iterable<T>, handleItem: (item: T) => Promise<void>) {
+      const queue = [...items]
+      Object.assign(progress, { phase, done: 0, total: queue.length })
+      announce()
+      const iterator = queue.values()
+      const worker = async () => {
+        for (const item of iterator) {
+          await handleItem(item)
+          progress.done++
+          announce()
+        }
+      }
+      await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, queue.length)) }, worker))
+    }
+  }
+}
+export type Provisioner = ReturnType<typeof createProvisioner>

@@ -1,0 +1,115 @@
+/**
+ * A small HTTP/1.1 load generator on raw sockets: one request in flight per connection, keep-alive, answers by Content-Length.
+ * It costs a fraction of what node:http costs, so that on two cores the server is what is measured.
+ */
+import { connect } from 'node:net'
+import { performance } from 'node:perf_hooks'
+
+/**
+ * Sends `requests` over `concurrency` connections. A request is `{ method, path, body?, check(status, text) }`, or a function
+ * returning one (called when it is sent, so that it can use earlier answers). Throws on the first answer that `check` refuses.
+ * @returns {Promise<{ count: number, elapsedMs: number, latenciesMs: Float64Array }>}
+ */
+export async function sendAll(target, requests, concurrency) {
+  const latenciesMs = new Float64Array(requests.length)
+  let next = 0
+  const startedAt = performance.now()
+  await Promise.all(
+    Array.from({ length: Math.min(concurrency, requests.length) }, async () => {
+      const connection = await openConnection(target)
+      while (next < requests.length) {
+        const index = next++
+        const request = typeof requests[index] === 'function' ? requests[index]() : requests[index]
+        const sentAt = performance.now()
+        const answer = await connection.send(request)
+        latenciesMs[index] = performance.now() - sentAt
+        const fault = request.check?.(answer.status, answer.text) ?? null
+        if (fault !== null) throw new Error(`${request.method} ${request.path}: ${fault}: ${answer.text.slice(0, 300)}`)
+      }
+      connection.close()
+    })
+  )
+  return { count: requests.length, elapsedMs: performance.now() - startedAt, latenciesMs }
+}
+
+export function expectStatus(...allowed) {
+  return status => (allowed.includes(status) ? null : `answered ${status}, expected ${allowed.join(' or ')}`)
+}
+
+/** @returns {{ p50: number, p95: number, p99: number, max: number }} milliseconds */
+export function percentiles(latenciesMs) {
+  const sorted = latenciesMs.toSorted()
+  const at = share => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: round(sorted.at(-1) ?? 0) }
+}
+
+export const round = value => Math.round(value * 1000) / 1000
+
+async function openConnection({ host, port, token }) {
+  const socket = connect({ host, port, noDelay: true })
+  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+  let received = []
+  let waiting = null
+
+  socket.on('data', chunk => {
+    received.push(chunk)
+    const answer = readAnswer(received.length === 1 ? chunk : Buffer.concat(received))
+    if (answer === null) return
+    received = []
+    const { resolve } = waiting
+    waiting = null
+    resolve(answer)
+  })
+  const fail = error => waiting?.reject(error ?? new Error('the server closed the connection'))
+  socket.on('error', fail)
+  socket.on('close', () => fail())
+
+  return {
+    send({ method, path, body }) {
+      const payload = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+      const head =
+        `${method} ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nAuthorization: Bearer ${token}\r\nADSCIMVersion: 5.0\r\n` +
+        (body === undefined
+          ? '\r\n'
+          : `Content-Type: application/scim+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(payload)}\r\n\r\n`)
+      return new Promise((resolve, reject) => {
+        waiting = { resolve, reject }
+        socket.write(head + payload)
+      })
+    },
+    close: () => socket.destroy()
+  }
+}
+
+/** One whole answer, or null while bytes are missing. Understands Content-Length and chunked bodies. */
+function readAnswer(bytes) {
+  const headEnd = bytes.indexOf('\r\n\r\n')
+  if (headEnd < 0) return null
+  const head = bytes.toString('latin1', 0, headEnd)
+  const status = Number(head.slice(9, 12))
+  const bodyStart = headEnd + 4
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head)
+  if (length) {
+    const end = bodyStart + Number(length[1])
+    return bytes.length < end ? null : { status, text: bytes.toString('utf8', bodyStart, end) }
+  }
+  if (/\r\ntransfer-encoding: *chunked/i.test(head)) {
+    const body = readChunks(bytes, bodyStart)
+    return body === null ? null : { status, text: body }
+  }
+  return { status, text: '' }
+}
+
+function readChunks(bytes, start) {
+  if (bytes.toString('latin1', bytes.length - 5) !== '0\r\n\r\n') return null
+  const parts = []
+  let position = start
+  for (;;) {
+    const lineEnd = bytes.indexOf('\r\n', position)
+    if (lineEnd < 0) return null
+    const size = Number.parseInt(bytes.toString('latin1', position, lineEnd), 16)
+    if (size === 0) return Buffer.concat(parts).toString('utf8')
+    parts.push(bytes.subarray(lineEnd + 2, lineEnd + 2 + size))
+    position = lineEnd + 2 + size + 2
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * `npm run bench [-- --quick] [-- --json FILE] [-- --only NAME,NAME]`: measures the built headless server beside a floor server
+ * in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
+ */
+import { writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { percentiles, round, sendAll } from './http-load.mjs'
+import { bigGroup } from './big-group.mjs'
+import { million } from './million.mjs'
+import { incrementalMix, initialCycle, madeUpIds, withoutChecks } from './scenarios.mjs'
+import { newFolder, removeFolder, startFloor, startUsher } from './servers.mjs'
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'string' }, only: { type: 'string' } }
+})
+const size = values.quick ? { users: 500, groups: 20, mix: 800 } : { users: 10_000, groups: 100, mix: 16_000 }
+const bigSize = values.quick ? 2_000 : 100_000
+const manySize = values.quick ? 20_000 : 1_000_000
+
+const parts = {
+  cycle: () => compareWithFloor(1, 8, 32),
+  group: () => bigGroup(bigSize),
+  million: () => million(manySize)
+}
+const chosen = values.only?.split(',') ?? Object.keys(parts)
+const report = {
+  at: new Date().toISOString(),
+  machine: { cpu: cpus()[0]?.model, cores: availableParallelism(), memoryGigabytes: Math.round(totalmem() / 2 ** 30) },
+  node: process.version,
+  size: { ...size, bigSize, manySize }
+}
+for (const name of chosen) report[name] = await parts[name]()
+if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+console.log(JSON.stringify(report, null, 2))
+
+async function compareWithFloor(...concurrencies) {
+  const rows = []
+  for (const concurrency of concurrencies) {
+    const ids = { users: [], groups: [] }
+    const usher = await measure(startUsher, concurrency, {
+      initial: initialCycle(size, ids),
+      incremental: () => incrementalMix(size.mix, ids),
+      verify: target => verifyState(target, ids)
+    })
+    const invented = madeUpIds(size)
+    const floor = await measure(startFloor, concurrency, {
+      initial: withoutChecks(initialCycle(size, invented)),
+      incremental: () => withoutChecks(incrementalMix(size.mix, invented)),
+      verify: async () => {}
+    })
+    for (const work of ['initial', 'incremental']) {
+      rows.push({
+        work,
+        concurrency,
+        cpuRatio: round(usher[work].cpuMsPerRequest / floor[work].cpuMsPerRequest),
+        timeRatio: round(floor[work].requestsPerSecond / usher[work].requestsPerSecond),
+        usher: usher[work],
+        floor: floor[work]
+      })
+      console.error(`${work} at ${concurrency}: server CPU ${rows.at(-1).cpuRatio}x floor, time ${rows.at(-1).timeRatio}x`)
+    }
+  }
+  return rows
+}
+
+async function measure(startServer, concurrency, { initial, incremental, verify }) {
+  const folder = newFolder()
+  const server = await startServer(folder)
+  try {
+    const figures = {
+      initial: await measurePhases(server, initial, concurrency),
+      incremental: await measurePhases(server, incremental(), concurrency)
+    }
+    await verify(server.target)
+    return { ...figures, startMs: round(server.startMs), rssMegabytes: round(server.rssMegabytes()) }
+  } finally {
+    await server.stop()
+    removeFolder(folder)
+  }
+}
+
+async function measurePhases(server, phases, concurrency) {
+  const cpuBefore = server.cpuMs()
+  let count = 0
+  let elapsedMs = 0
+  const latencies = []
+  for (const phase of phases) {
+    const result = await sendAll(server.target, phase, concurrency)
+    count += result.count
+    elapsedMs += result.elapsedMs
+    latencies.push(...result.latenciesMs)
+  }
+  return {
+    requests: count,
+    requestsPerSecond: Math.round((count * 1000) / elapsedMs),
+    cpuMsPerRequest: round((server.cpuMs() - cpuBefore) / count),
+    ...percentiles(Float64Array.from(latencies))
+  }
+}
+
+/** The end of both cycles: every user and group is there, and the group of everybody still has a plausible crowd. */
+async function verifyState(target, ids) {
+  const read = async path => {
+    let text = ''
+    await sendAll(target, [{ method: 'GET', path, check: (_status, body) => ((text = body), null) }], 1)
+    return JSON.parse(text)
+  }
+  const users = await read('/scim/v2/Users?count=0')
+  const groups = await read('/scim/v2/Groups?count=0')
+  if (users.totalResults !== ids.users.length || groups.totalResults !== ids.groups.length)
+    throw new Error(`${users.totalResults} users and ${groups.totalResults} groups at the end`)
+  const everybody = await read(`/scim/v2/Groups/${ids.groups[0]}`)
+  const known = new Set(ids.users)
+  if (!everybody.members.every(member => known.has(member.value))) throw new Error('a member that was never added')
+}

@@ -1,0 +1,61 @@
+/** Starts and stops the servers under measurement, and reads what they cost from /proc. */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+
+const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
+const root = join(import.meta.dirname, '..', '..')
+export const SECRET = 'bench-secret-0123456789-0123456789-abcdef'
+
+export const newFolder = () => mkdtempSync(join(tmpdir(), 'usher-bench-'))
+export const removeFolder = folder => rmSync(folder, { recursive: true, force: true })
+
+/** The built headless server on a free port. `startMs` is from spawn to the ready line. */
+export const startUsher = folder =>
+  start([join(root, 'out/main/headless.js'), '--data', folder, '--port', '0', '--console-port', 'off'])
+
+export const startFloor = folder => start([join(import.meta.dirname, 'floor-server.mjs'), folder])
+
+async function start(args) {
+  const startedAt = performance.now()
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, USHER_TOKEN: SECRET },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  const ready = JSON.parse(await firstLine(child))
+  if (ready.ready !== true) throw new Error(`the server did not start: ${JSON.stringify(ready)}`)
+  const url = new URL(ready.scim)
+  return {
+    target: { host: url.hostname, port: Number(url.port), token: SECRET },
+    pid: child.pid,
+    startMs: performance.now() - startedAt,
+    cpuMs: () => cpuMs(child.pid),
+    rssMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
+    stop: signal => {
+      const gone = new Promise(resolve => child.once('exit', resolve))
+      child.kill(signal ?? 'SIGTERM')
+      return gone
+    }
+  }
+}
+
+/** User and system time of a process and all its threads. */
+function cpuMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
+}
+
+function firstLine(child) {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', function read(chunk) {
+      text += chunk
+      if (!text.includes('\n')) return
+      child.stdout.off('data', read).resume()
+      resolve(text.slice(0, text.indexOf('\n')))
+    })
+    child.once('exit', code => reject(new Error(`the server ended with ${code} before it was ready: ${text}`)))
+  })
+}
