@@ -41,14 +41,18 @@ test('the page cannot be led away from the console', async ({ usher, page }) => 
 })
 
 test('the page reaches no other program and no file, by its content security policy', async ({ page }) => {
-  const blocked = await page.evaluate(async () => {
+  const urls = ['http://127.0.0.1:1/', 'https://example.com/']
+  const blocked = await page.evaluate(async all => {
     const violations: string[] = []
-    document.addEventListener('securitypolicyviolation', event => violations.push(event.effectiveDirective))
-    const answers = await Promise.allSettled(
-      ['http://127.0.0.1:1/', 'https://example.com/'].map(url => fetch(url))
+    const bothSaid = new Promise<void>(resolve =>
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        if (violations.push(effectiveDirective) === all.length) resolve()
+      })
     )
+    const answers = await Promise.allSettled(all.map(url => fetch(url)))
+    await bothSaid
     return { violations, answers: answers.map(({ status }) => status) }
-  })
+  }, urls)
   expect(blocked).toEqual({ violations: ['connect-src', 'connect-src'], answers: ['rejected', 'rejected'] })
 })
 

@@ -23,7 +23,7 @@ interface MenuActions {
 export function buildMenu(actions: MenuActions) {
   const isMac = process.platform === 'darwin'
   const sections: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [appMenu(actions)] : []),
     fileMenu(isMac, actions),
     { label: words.menu.edit, role: 'editMenu' },
     viewMenu(),
@@ -34,10 +34,35 @@ export function buildMenu(actions: MenuActions) {
   Menu.setApplicationMenu(Menu.buildFromTemplate(sections))
 }
 
-const fileMenu = (isMac: boolean, { dataFolder }: MenuActions): MenuItemConstructorOptions => ({
+/** macOS only: what elsewhere stands under File and Help belongs to the menu with the app's name. */
+const appMenu = (actions: MenuActions): MenuItemConstructorOptions => ({
+  label: app.getName(),
+  submenu: [
+    { role: 'about' },
+    { type: 'separator' },
+    settingsItem(actions),
+    { type: 'separator' },
+    { role: 'services' },
+    { type: 'separator' },
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    { type: 'separator' },
+    { role: 'quit' }
+  ]
+})
+
+const settingsItem = ({ goTo }: MenuActions): MenuItemConstructorOptions => ({
+  label: words.menu.settings,
+  accelerator: 'CmdOrCtrl+,',
+  click: () => goTo('#/settings')
+})
+
+const fileMenu = (isMac: boolean, actions: MenuActions): MenuItemConstructorOptions => ({
   label: words.menu.file,
   submenu: [
-    { label: words.menu.dataFolder, click: () => void shell.openPath(dataFolder) },
+    ...(isMac ? [] : [settingsItem(actions)]),
+    { label: words.menu.dataFolder, click: () => void shell.openPath(actions.dataFolder) },
     { type: 'separator' },
     isMac ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' }
   ]

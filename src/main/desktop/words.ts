@@ -13,6 +13,7 @@ export const words = {
     users: 'Users',
     groups: 'Groups',
     tokens: 'Tokens',
+    settings: 'Settings…',
     dataFolder: 'Open Data Folder',
     aboutScim: 'SCIM 2.0 Protocol (RFC 7644)',
     aboutEntra: 'Provisioning in Microsoft Entra ID'
