@@ -24,7 +24,8 @@ export async function sendAll(target, requests, concurrency) {
         const answer = await connection.send(request)
         latenciesMs[index] = performance.now() - sentAt
         const fault = request.check?.(answer.status, answer.text) ?? null
-        if (fault !== null) throw new Error(`${request.method} ${request.path}: ${fault}: ${answer.text.slice(0, 300)}`)
+        if (fault !== null)
+          throw new Error(`${request.method} ${request.path}: ${fault}: ${answer.text.slice(0, 300)}`)
       }
       connection.close()
     })
@@ -45,7 +46,8 @@ export function percentiles(latenciesMs) {
 
 export const round = value => Math.round(value * 1000) / 1000
 
-async function openConnection({ host, port, token }) {
+/** One keep-alive connection; `send` resolves to `{ status, text }` and must not be called before the last one did. */
+export async function openConnection({ host, port, token }) {
   const socket = connect({ host, port, noDelay: true })
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   let received = []

@@ -2,7 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { SCIM_MEDIA_TYPE } from '../../src/shared/scim'
 import type { LaunchArguments, LaunchedApp } from './launch'
-import { closeApp, launchApp, makeDataFolder, makeSecret, removeDataFolder } from './launch'
+import { closeApp, launchApp, makeDataFolder, makeSecret, removeDataFolder, scimAddress } from './launch'
 
 export { expect }
 
@@ -54,16 +54,6 @@ export const test = base.extend<Fixtures>({
       sendTo(await scimAddress(page), method, path, body, token)
     )
 })
-
-/** Where the server shown in this window answers, read from its header as a person would. */
-export async function scimAddress(page: Page): Promise<string> {
-  const address = page
-    .getByRole('banner')
-    .getByText(/127\.0\.0\.1:\d+/)
-    .first()
-  const [host] = /127\.0\.0\.1:\d+/.exec((await address.textContent()) ?? '') ?? []
-  return `http://${host}/scim/v2`
-}
 
 export async function sendTo(address: string, method: string, path: string, body: unknown, token: string) {
   const answer = await fetch(`${address}${path}`, {

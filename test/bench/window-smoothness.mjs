@@ -1,0 +1,178 @@
+/**
+ * `npm exec node test/bench/window-smoothness.mjs [-- --rate 1000 --seconds 10]`
+ * Opens the built app, sends requests at a fixed rate while a script scrolls the live log, and reports how smooth the window
+ * stayed: the loop delay of Electron's main thread and the page's frames per second. Fails above a p99 of LIMIT_MS.
+ */
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from '../../scripts/setup/build.mjs'
+import { ensureElectron } from '../../scripts/setup/electron.mjs'
+import startDisplay from '../e2e/global-setup.ts'
+import {
+  closeApp,
+  launchApp,
+  makeDataFolder,
+  makeSecret,
+  removeDataFolder,
+  scimAddress
+} from '../e2e/launch.ts'
+import { openConnection, percentiles, round } from './http-load.mjs'
+
+const LIMIT_MS = 10
+const PEOPLE = 200
+const CONNECTIONS = 16
+
+const { values } = parseArgs({
+  options: { rate: { type: 'string', default: '1000' }, seconds: { type: 'string', default: '10' } }
+})
+const rate = Number(values.rate)
+const seconds = Number(values.seconds)
+
+const { version, environment } = await ensureElectron()
+Object.assign(process.env, environment)
+await ensureBuilt()
+const stopDisplay = await startDisplay()
+const dataFolder = await makeDataFolder()
+const secret = makeSecret()
+const usher = await launchApp({ dataFolder, environmentToken: secret })
+try {
+  const { host, hostname, port, pathname } = new URL(await scimAddress(usher.page))
+  const connections = await Promise.all(
+    Array.from({ length: CONNECTIONS }, () => openConnection({ host: hostname, port, token: secret }))
+  )
+  const ids = await createPeople(connections, pathname)
+  const idle = await measuring(() => pause(3000))
+  const loaded = await measuring(() => sendAtRate(connections, index => requestAt(index, pathname, ids)))
+  for (const connection of connections) connection.close()
+
+  const { requests, ...load } = loaded.result
+  console.log(
+    JSON.stringify(
+      { electron: version, host, rate, seconds, requests, ...load, idle: idle.window, loaded: loaded.window },
+      null,
+      2
+    )
+  )
+  const isSmooth = loaded.window.loopDelayMs.p99 < LIMIT_MS
+  console.log(
+    `Loop delay p99 ${loaded.window.loopDelayMs.p99} ms: ${isSmooth ? 'below' : 'NOT below'} ${LIMIT_MS} ms`
+  )
+  process.exitCode = isSmooth ? 0 : 1
+} finally {
+  await closeApp(usher)
+  await removeDataFolder(dataFolder)
+  await stopDisplay?.()
+}
+
+async function createPeople([connection], basePath) {
+  const ids = []
+  for (let index = 0; index < PEOPLE; index++) {
+    const body = {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+      userName: userName(index),
+      active: true
+    }
+    const { text } = await connection.send({ method: 'POST', path: `${basePath}/Users`, body })
+    ids.push(JSON.parse(text).id)
+  }
+  return ids
+}
+
+/** Three lookups for one write, as Entra does in an incremental cycle. */
+function requestAt(index, basePath, ids) {
+  const person = index % PEOPLE
+  if (index % 4 !== 0) {
+    const filter = new URLSearchParams({ filter: `userName eq "${userName(person)}"` })
+    return { method: 'GET', path: `${basePath}/Users?${filter}` }
+  }
+  const operation = { op: 'Replace', path: 'displayName', value: `Person ${person}, version ${index}` }
+  return {
+    method: 'PATCH',
+    path: `${basePath}/Users/${ids[person]}`,
+    body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [operation] }
+  }
+}
+
+/** Each request has its own due time; whoever is late sends at once, so that the rate holds on average. */
+async function sendAtRate(connections, makeRequest) {
+  const total = rate * seconds
+  const latenciesMs = []
+  const startedAt = performance.now()
+  let next = 0
+  await Promise.all(
+    connections.map(async connection => {
+      while (next < total) {
+        const index = next++
+        const earlyMs = startedAt + (index * 1000) / rate - performance.now()
+        if (earlyMs > 1) await pause(earlyMs)
+        const sentAt = performance.now()
+        const { status } = await connection.send(makeRequest(index))
+        if (status !== 200) throw new Error(`A request was answered ${status}.`)
+        latenciesMs.push(performance.now() - sentAt)
+      }
+    })
+  )
+  const elapsedMs = performance.now() - startedAt
+  return {
+    requests: total,
+    sentPerSecond: Math.round((total * 1000) / elapsedMs),
+    latencyMs: percentiles(latenciesMs)
+  }
+}
+
+/** What the window felt while `work` ran. */
+async function measuring(work) {
+  await usher.app.evaluate(startLoopDelay)
+  const stopScrolling = await usher.page.evaluateHandle(startScrolling)
+  const result = await work()
+  const framesPerSecond = await stopScrolling.evaluate(stop => stop())
+  const loopDelayMs = await usher.app.evaluate(stopLoopDelay)
+  return { result, window: { loopDelayMs, framesPerSecond: round(framesPerSecond) } }
+}
+
+/** In Electron's main thread. The histogram counts from timer to timer, so its resolution is no delay and is taken off. */
+function startLoopDelay() {
+  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+  globalThis.loopDelay = monitorEventLoopDelay({ resolution: 1 })
+  globalThis.loopDelay.enable()
+}
+
+function stopLoopDelay() {
+  const { loopDelay } = globalThis
+  loopDelay.disable()
+  const milliseconds = nanoseconds => Math.max(0, Math.round(nanoseconds / 1e4 - 100) / 100)
+  return {
+    p50: milliseconds(loopDelay.percentile(50)),
+    p99: milliseconds(loopDelay.percentile(99)),
+    max: milliseconds(loopDelay.max)
+  }
+}
+
+/** In the page: moves the live log up and down with every frame and counts the frames. */
+function startScrolling() {
+  const scroller = [...document.querySelectorAll('[role=grid], [role=grid] *')].find(element =>
+    ['auto', 'scroll'].includes(getComputedStyle(element).overflowY)
+  )
+  if (!scroller) throw new Error('There is nothing to scroll.')
+  const startedAt = performance.now()
+  let frames = 0
+  let isScrolling = true
+  const step = () => {
+    if (!isScrolling) return
+    frames++
+    scroller.scrollTop = Math.max(0, scroller.scrollHeight / 2 + Math.sin(frames / 30) * 2000)
+    requestAnimationFrame(step)
+  }
+  requestAnimationFrame(step)
+  return () => {
+    isScrolling = false
+    return (frames * 1000) / (performance.now() - startedAt)
+  }
+}
+
+function userName(index) {
+  return `person-${index}@contoso.example`
+}
+
+function pause(milliseconds) {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
+}
