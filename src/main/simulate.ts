@@ -1,0 +1,136 @@
+/** `npm run simulate -- --url URL --token-env VAR --scenario NAME …`: the simulator from the command line. */
+import { parseArgs } from 'node:util'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { RunProgress } from '../shared/provisioning'
+import { runScenario, type RunSummary } from './simulator/run-scenario'
+import { type Dialect, scenarioNamed, SCENARIOS } from './simulator/scenarios'
+import { verifyTarget } from './simulator/verify-target'
+
+const USAGE = `npm run simulate -- --url URL --token-env VAR [options]
+
+  --url URL            the SCIM base URL, for example http://127.0.0.1:7643/scim/v2
+  --token-env VAR      name of the environment variable that holds the secret
+  --scenario NAME      ${SCENARIOS.map(({ name }) => name).join(', ')} (default initial)
+  --dialect NAME       entra, entra-flag or okta (default entra)
+  --users N --groups N size of the invented directory (1 to 100,000 users)
+  --cycles N           incremental cycles (default 1)
+  --concurrency N      objects at the same time (default 8)
+  --members N          members per PATCH (default 100)
+  --seed N             the same seed invents the same people (default 1)
+  --verify             read everything back and compare it with what was sent
+  --json               one JSON object on stdout instead of words`
+
+const DIALECTS = ['entra', 'entra-flag', 'okta'] as const
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string' },
+      'token-env': { type: 'string' },
+      scenario: { type: 'string', default: 'initial' },
+      dialect: { type: 'string', default: 'entra' },
+      users: { type: 'string' },
+      groups: { type: 'string' },
+      cycles: { type: 'string', default: '1' },
+      concurrency: { type: 'string', default: '8' },
+      members: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      verify: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false }
+    }
+  })
+  if (values.help) return say(USAGE, 0)
+  const scenario = scenarioNamed(values.scenario)
+  const secret = values['token-env'] === undefined ? undefined : process.env[values['token-env']]
+  if (values.url === undefined || !URL.canParse(values.url))
+    return say(`--url needs the SCIM base URL.\n\n${USAGE}`, 1)
+  if (secret === undefined) return say(`--token-env needs the name of a variable that is set.\n\n${USAGE}`, 1)
+  if (scenario === undefined) return say(`There is no scenario "${values.scenario}".\n\n${USAGE}`, 1)
+  if (!DIALECTS.includes(values.dialect as Dialect))
+    return say(`There is no dialect "${values.dialect}".\n\n${USAGE}`, 1)
+
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const target = { url: values.url, secret }
+  const summary = await runScenario({
+    target,
+    scenario,
+    dialect: values.dialect as Dialect,
+    users: wholeNumber('--users', values.users, 0, 100_000),
+    groups: wholeNumber('--groups', values.groups, 0, 100_000),
+    cycles: wholeNumber('--cycles', values.cycles, 0, 100_000),
+    concurrency: wholeNumber('--concurrency', values.concurrency, 1, 256),
+    membersPerPatch: wholeNumber('--members', values.members, 1, 100_000),
+    seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1)!,
+    signal: stop.signal,
+    wait: async ms => wait(ms),
+    onProgress: values.json ? undefined : drawProgress()
+  })
+  const differences = values.verify ? await verifyTarget(target, summary.expected) : null
+  const failureCount = Object.values(summary.failures).reduce((sum, count) => sum + count, 0)
+  const isGood = summary.result.ended === 'complete' && failureCount === 0 && (differences?.length ?? 0) === 0
+  if (values.json) {
+    const { expected, ...rest } = summary
+    const counts = { users: expected.users.length, groups: expected.groups.length }
+    console.log(JSON.stringify({ ...rest, counts, differences }))
+  } else console.log(inWords(summary, differences))
+  return isGood ? 0 : 1
+}
+
+function wholeNumber(
+  name: string,
+  text: string | undefined,
+  least: number,
+  most: number
+): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`${name} is ${text}; it takes a whole number from ${least} to ${most}.`)
+  return value
+}
+
+function say(text: string, exitCode: number): number {
+  console.error(text)
+  return exitCode
+}
+
+function drawProgress(): ((progress: RunProgress) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined
+  return ({ phase, done, total, requests, failures }) => {
+    const filled = total === 0 ? 30 : Math.round((done / total) * 30)
+    const bar = '█'.repeat(filled) + '░'.repeat(30 - filled)
+    process.stderr.write(
+      `\r${bar} ${phase} ${done} of ${total}, ${requests} requests, ${failures} failed\x1b[K`
+    )
+    if (done === total) process.stderr.write('\n')
+  }
+}
+
+function inWords(
+  { result, requests, failures, latencyMs, elapsedMs, expected }: RunSummary,
+  differences: string[] | null
+): string {
+  const rate = Math.round((requests * 1000) / Math.max(1, elapsedMs))
+  return [
+    `${result.ended === 'complete' ? 'Complete' : `Ended early (${result.ended}: ${result.detail})`}: ` +
+      `${expected.users.length} users and ${expected.groups.length} groups linked.`,
+    `${requests} requests in ${(elapsedMs / 1000).toFixed(1)} s (${rate}/s), ` +
+      `p50 ${latencyMs.p50.toFixed(1)} ms, p95 ${latencyMs.p95.toFixed(1)} ms, p99 ${latencyMs.p99.toFixed(1)} ms.`,
+    ...Object.entries(failures).map(([code, count]) => `${count} × ${code}`),
+    ...(differences === null
+      ? []
+      : differences.length === 0
+        ? ['Read back: everything is as it was sent.']
+        : [`Read back: ${differences.length} differences.`, ...differences.slice(0, 20)])
+  ].join('\n')
+}
+
+main().then(
+  exitCode => process.exit(exitCode),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(1)
+  }
+)

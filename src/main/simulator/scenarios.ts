@@ -1,0 +1,151 @@
+import { EVENTS, type Tenant, type TenantEvent } from './tenant'
+import type { CycleResult } from './entra'
+
+export type Dialect = 'entra' | 'entra-flag' | 'okta'
+
+/** What a scenario may ask of a provisioning client; Okta has no provision on demand. */
+export interface ScenarioClient {
+  initialCycle(): Promise<CycleResult>
+  incrementalCycle(): Promise<CycleResult>
+  testConnection?(): Promise<CycleResult>
+  provisionOnDemand?(picked: { person: string } | { group: string; members: string[] }): Promise<CycleResult>
+}
+
+export interface Scenario {
+  name: string
+  title: string
+  /** What will be sent, in one sentence. */
+  sends: string
+  /** Size of the invented directory, unless the caller chooses. */
+  users: number
+  groups: number
+  run(
+    client: ScenarioClient,
+    tenant: Tenant,
+    options: { cycles: number; say: (what: string) => void }
+  ): Promise<CycleResult>
+}
+
+/** What happens between two incremental cycles, weighted by repetition as in a real directory. */
+const EVERYDAY: readonly TenantEvent[] = [
+  'joins',
+  'isPromoted',
+  'isPromoted',
+  'membersMove',
+  'membersMove',
+  'marries',
+  'leaves',
+  'returns',
+  'isBlocked',
+  'getsManager',
+  'isRenamed',
+  'groupIsRenamed'
+]
+const RARE: readonly TenantEvent[] = ['isPurged', 'groupIsDeleted']
+
+/** Lets a few things happen; how many grows with the directory. */
+export function passTime(tenant: Tenant): string[] {
+  const happenings = 3 + tenant.random.integer(5 + Math.floor(tenant.people.size / 100))
+  return Array.from({ length: happenings }, () =>
+    EVENTS[tenant.random.pick(tenant.random.next() < 0.1 ? RARE : EVERYDAY)](tenant)
+  )
+}
+
+/** An initial cycle, then one event and an incremental cycle. */
+const afterFirstSync = (...events: TenantEvent[]): Scenario['run'] =>
+  async function run(client, tenant, { say }) {
+    const first = await client.initialCycle()
+    if (first.ended !== 'complete') return first
+    let result: CycleResult = first
+    for (const event of events) {
+      say(EVENTS[event](tenant))
+      result = await client.incrementalCycle()
+      if (result.ended !== 'complete') return result
+    }
+    return result
+  }
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'test-connection',
+    title: 'Test connection',
+    sends: 'A look-up of a random user and of a random group, as the button in Entra does.',
+    users: 0,
+    groups: 0,
+    run: async client => (client.testConnection ? client.testConnection() : client.initialCycle())
+  },
+  {
+    name: 'initial',
+    title: 'First sync',
+    sends: 'Match and create every user, managers, groups, then memberships in batches.',
+    users: 12,
+    groups: 4,
+    run: client => client.initialCycle()
+  },
+  {
+    name: 'incremental',
+    title: 'Everyday cycles',
+    sends: 'A first sync, then cycles with joiners, leavers, moves, renames and membership changes.',
+    users: 12,
+    groups: 4,
+    async run(client, tenant, { cycles, say }) {
+      let result = await client.initialCycle()
+      for (let cycle = 0; cycle < cycles && result.ended === 'complete'; cycle++) {
+        for (const happening of passTime(tenant)) say(happening)
+        result = await client.incrementalCycle()
+      }
+      return result
+    }
+  },
+  {
+    name: 'joiner',
+    title: 'Joiner',
+    sends: 'Match and create one new person, set the manager, add the person to the group of everybody.',
+    users: 6,
+    groups: 2,
+    run: afterFirstSync('joins')
+  },
+  {
+    name: 'leaver',
+    title: 'Leaver and re-hire',
+    sends: 'Read one person and set active to false; then, assigned again, to true.',
+    users: 6,
+    groups: 2,
+    run: afterFirstSync('leaves', 'returns')
+  },
+  {
+    name: 'rename',
+    title: 'Rename',
+    sends: 'One PATCH with userName, e-mail and externalId; the id stays.',
+    users: 6,
+    groups: 2,
+    run: afterFirstSync('isRenamed', 'marries')
+  },
+  {
+    name: 'group-move',
+    title: 'Group move',
+    sends: 'Members leave one group and join another; a group gets a new name.',
+    users: 10,
+    groups: 3,
+    run: afterFirstSync('membersMove', 'groupIsRenamed')
+  },
+  {
+    name: 'on-demand',
+    title: 'Provision on demand',
+    sends: 'Probe, match and create one person, then one group with at most five picked members.',
+    users: 5,
+    groups: 2,
+    async run(client, tenant) {
+      if (!client.provisionOnDemand) return client.initialCycle()
+      const [person] = tenant.people.keys()
+      const [group] = tenant.groups.values()
+      if (person === undefined || group === undefined) return { ended: 'complete', detail: null }
+      const first = await client.provisionOnDemand({ person })
+      if (first.ended !== 'complete') return first
+      return client.provisionOnDemand({ group: group.objectId, members: [...group.members].slice(0, 5) })
+    }
+  }
+]
+
+export const scenarioNamed = (name: string): Scenario | undefined =>
+  SCENARIOS.find(scenario => scenario.name === name)
