@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ScimError } from '../errors'
+import { attempt, refusal } from '../refusal.fixture'
 import { readingWithNotes, STRICT } from '../reading'
 import type { CompareOperator, WrittenFilter, WrittenPath } from './ast'
 import { MAX_FILTER_DEPTH, MAX_FILTER_LENGTH, MAX_FILTER_TERMS, parseFilter, parsePathWord } from './parse'
@@ -240,20 +240,6 @@ test('property: any text parses or is 400 invalidFilter', () => {
     { numRuns: 5_000 }
   )
 })
-
-function attempt(read: () => unknown): unknown {
-  try {
-    return read()
-  } catch (error) {
-    return error
-  }
-}
-
-function refusal(read: () => unknown): ScimError {
-  const outcome = attempt(read)
-  if (outcome instanceof ScimError) return outcome
-  throw new Error(`expected a ScimError, got ${JSON.stringify(outcome)}`)
-}
 
 const names = fc.stringMatching(/^[A-Za-z$][A-Za-z0-9_-]{0,8}$/).filter(name => name.toLowerCase() !== 'not')
 const paths: fc.Arbitrary<WrittenPath> = fc.record({
