@@ -16,7 +16,7 @@ export function run(command, args, { cwd = projectFolder, env = toolEnvironment(
 /** Runs a tool silently; only if it fails (or outlives `timeoutMs`) what it said is shown, shortened in the middle. */
 export async function runQuietly(command, args, options = {}) {
   const { code, output } = await capture(command, args, options)
-  if (code !== 0 && !options.mayFail) say(shortened(output))
+  if (code !== 0 && !options.mayFail && output) say(shortened(output))
   return code
 }
 
