@@ -20,6 +20,7 @@ export default defineConfig({
         input: {
           index: at('src/main/index.ts'),
           headless: at('src/main/headless.ts'),
+          simulate: at('src/main/simulate.ts'),
           'engine-worker': at('src/main/engine-worker.ts')
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' }

@@ -5,7 +5,10 @@ const COMFORTABLE = 250
 const LIMIT = 400
 
 /** Files that may be longer than is comfortable, and why. */
-const reasons: Record<string, string> = {}
+const reasons: Record<string, string> = {
+  'src/main/scim/filter/match.test.ts': 'one table: every operator on every type',
+  'src/main/scim/filter/parse.test.ts': 'one table: every production of the grammar'
+}
 
 const files = ['src', 'scripts', 'test'].flatMap(folder =>
   sourceFiles(folder, /\.(ts|tsx|mjs|css)$/).map(({ path, text }) => ({
