@@ -6,7 +6,9 @@ import type {
   Story,
   ToleranceUse
 } from '../../shared/exchange'
+import type { CycleSummary } from '../../shared/cycle'
 import type { Named } from '../../shared/scim'
+import type { RetentionLimits } from './retention'
 
 /** What is known when a request's head has arrived. Authorization must already be gone from `headers`. */
 export interface OpenedExchange {
@@ -69,4 +71,38 @@ export interface Journal {
   trouble(): string | null
   flush(): void
   shutDown(): void
+}
+
+export interface Clearing {
+  /** Rows that went, and pinned ones that stayed. */
+  clearedCount: number
+  keptCount: number
+  /** Until then `undoClear` brings everything back; epoch milliseconds. */
+  undoUntil: number
+}
+
+/** What the console does with the log beyond recording and reading. Every alteration is announced to subscribers. */
+export interface ConsoleJournal extends Journal {
+  /** Newest first. The newest carries when the next one is due. */
+  cycles(limit: number): CycleSummary[]
+  /** False when there is no such row. */
+  setPinned(id: number, isPinned: boolean): boolean
+  /** An empty note is no note. False when there is no such row. */
+  setNote(id: number, note: string): boolean
+  /** Empties all but pinned rows; can be undone for 10 s. */
+  clear(): Clearing
+  /** False when it is too late. */
+  undoClear(): boolean
+  /** The nearest failed or refused row in a direction, for n and Shift+N. */
+  nearestFailed(id: number, direction: 'newer' | 'older'): number | null
+  /** Every row that matches, oldest first, in batches with all texts, for exports. Long, but in slices. */
+  details(query: string): AsyncGenerator<ExchangeDetail[]>
+  /** Rows that match, without reading them: how many an export will write. */
+  count(query: string): Promise<number>
+  setRetention(limits: RetentionLimits): void
+  usage(): { count: number; pinnedCount: number; bytes: number; oldestAt: number | null }
+  /** Rows that would go if these were the limits, by count and age. */
+  countBeyond(limits: RetentionLimits): number
+  /** The file that was damaged and set aside since the start, if any. */
+  setAside(): string | null
 }

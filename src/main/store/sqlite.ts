@@ -6,18 +6,17 @@ export type Db = Sqlite.Database
 interface Options {
   /** FULL: an answered write survives a power cut. NORMAL: it survives a crash of the program. Not kept in the file, so set on every open. */
   synchronous: 'FULL' | 'NORMAL'
+  /** How long a statement may wait for another connection, in milliseconds. It blocks the thread. */
+  busyMs: number
 }
-
-/** How long SQLite itself waits for another connection, in milliseconds. */
-const BUSY_TIMEOUT_MS = 2_000
 
 /**
  * Opens or creates a database in WAL mode with foreign keys on. ":memory:" gives one that is never written.
  *
  * @throws SqliteError when the file is no database, damaged in its first pages, or may not be opened.
  */
-export function openSqlite(file: string, { synchronous }: Options): Db {
-  const db = new Sqlite(file, { nativeBinding: nativeBinding(), timeout: BUSY_TIMEOUT_MS })
+export function openSqlite(file: string, { synchronous, busyMs }: Options): Db {
+  const db = new Sqlite(file, { nativeBinding: nativeBinding(), timeout: busyMs })
   try {
     // Only counts for a new file: before its first page is written.
     db.pragma('auto_vacuum = INCREMENTAL')

@@ -1,0 +1,205 @@
+import type { Ending, ExchangeSummary, Story } from '../../shared/exchange'
+import { fold } from '../../shared/log-query/conditions'
+import { namedKey, searchedParts, wordsOf } from '../../shared/log-query/searched'
+import type { Db } from './database'
+import type { Recorded } from './record'
+
+type Cell = string | number | null
+
+interface StoredRow {
+  id: number
+  startedAt: number
+  durationMs: number | null
+  ending: Ending
+  origin: 'scim' | 'console'
+  method: string
+  target: string
+  status: number | null
+  tokenId: string | null
+  tokenName: string | null
+  story: string
+  resourceType: string | null
+  resourceId: string | null
+  resourceName: string | null
+  hasChange: number
+  cycle: number | null
+  isPinned: number
+  isSimulated: number
+  replayOf: number | null
+  requestBytes: number
+  responseBytes: number
+}
+
+interface StoredTexts {
+  requestHeaders: string
+  requestBody: string | null
+  responseHeaders: string
+  responseBody: string | null
+  remoteAddress: string | null
+  userAgent: string | null
+  tolerances: string
+  note: string | null
+}
+
+const ROW = `
+  e.id, e.started_at AS startedAt, e.duration_ms AS durationMs, e.ending, e.origin, e.method, e.target, e.status,
+  e.token_id AS tokenId, e.token_name AS tokenName, e.story, e.resource_type AS resourceType,
+  e.resource_id AS resourceId, e.resource_name AS resourceName, e.has_change AS hasChange, e.cycle,
+  e.is_pinned AS isPinned, e.is_simulated AS isSimulated, e.replay_of AS replayOf,
+  e.request_bytes AS requestBytes, e.response_bytes AS responseBytes`
+
+/** The statements on recorded exchanges. */
+export function createExchangeStore(db: Db) {
+  const putRow = db.prepare<Record<string, Cell>>(`
+    INSERT INTO exchanges (id, started_at, duration_ms, ending, origin, method, target, target_key, status, token_id, token_name,
+      token_key, kind, story, resource_type, resource_id, resource_name, users_key, groups_key, has_change, cycle, is_pinned,
+      is_simulated, replay_of, request_bytes, response_bytes)
+    VALUES (@id, @startedAt, @durationMs, @ending, @origin, @method, @target, @targetKey, @status, @tokenId, @tokenName,
+      @tokenKey, @kind, @story, @resourceType, @resourceId, @resourceName, @usersKey, @groupsKey, @hasChange, @cycle, @isPinned,
+      @isSimulated, @replayOf, @requestBytes, @responseBytes)
+    ON CONFLICT (id) DO UPDATE SET
+      duration_ms = excluded.duration_ms, ending = excluded.ending, status = excluded.status, token_id = excluded.token_id,
+      token_name = excluded.token_name, token_key = excluded.token_key, kind = excluded.kind, story = excluded.story,
+      resource_type = excluded.resource_type, resource_id = excluded.resource_id, resource_name = excluded.resource_name,
+      users_key = excluded.users_key, groups_key = excluded.groups_key, has_change = excluded.has_change,
+      cycle = excluded.cycle, is_pinned = excluded.is_pinned, request_bytes = excluded.request_bytes,
+      response_bytes = excluded.response_bytes`)
+  const putTexts = db.prepare<Record<string, Cell>>(`
+    INSERT INTO texts (id, request_headers, request_body, response_headers, response_body, remote_address, user_agent,
+      tolerances, note)
+    VALUES (@id, @requestHeaders, @requestBody, @responseHeaders, @responseBody, @remoteAddress, @userAgent, @tolerances, @note)
+    ON CONFLICT (id) DO UPDATE SET
+      request_body = excluded.request_body, response_headers = excluded.response_headers,
+      response_body = excluded.response_body, tolerances = excluded.tolerances, note = excluded.note`)
+  const putWords = db.prepare<[number, string]>(`
+    INSERT INTO words (id, words) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET words = excluded.words`)
+
+  const rowById = db.prepare<[number], StoredRow>(`SELECT ${ROW} FROM exchanges e WHERE e.id = ?`)
+  const textsById = db.prepare<[number], StoredTexts>(`
+    SELECT request_headers AS requestHeaders, request_body AS requestBody, response_headers AS responseHeaders,
+           response_body AS responseBody, remote_address AS remoteAddress, user_agent AS userAgent, tolerances, note
+      FROM texts
+     WHERE id = ?`)
+  const newest = db.prepare<[number, number, number], StoredRow>(`
+    SELECT ${ROW} FROM exchanges e WHERE e.id < ? AND (e.id > ? OR e.is_pinned = 1) ORDER BY e.id DESC LIMIT ?`)
+  const countAfter = db.prepare<[number], number>('SELECT count(*) FROM exchanges WHERE id > ?').pluck()
+  const countPinnedTo = db
+    .prepare<[number], number>('SELECT count(*) FROM exchanges WHERE is_pinned = 1 AND id <= ?')
+    .pluck()
+  const highestId = db.prepare<[], number | null>('SELECT max(id) FROM exchanges').pluck()
+  const interruptOpen = db.prepare(`UPDATE exchanges SET ending = 'interrupted' WHERE ending = 'open'`)
+
+  let kept: { count: number; highestId: number } | null = null
+
+  const find = (id: number): Recorded | null => {
+    const row = rowById.get(id)
+    const texts = textsById.get(id)
+    if (!row || !texts) return null
+    return {
+      row: readRow(row),
+      ...texts,
+      requestHeaders: JSON.parse(texts.requestHeaders) as Recorded['requestHeaders'],
+      responseHeaders: JSON.parse(texts.responseHeaders) as Recorded['responseHeaders'],
+      tolerances: JSON.parse(texts.tolerances) as Recorded['tolerances']
+    }
+  }
+
+  return {
+    /** Inserts, or alters what changes after the opening. Belongs inside a transaction. */
+    put(recorded: Recorded): void {
+      putRow.run(rowCells(recorded.row))
+      putTexts.run(textCells(recorded))
+      if (kept && recorded.row.id > kept.highestId) {
+        kept = { count: kept.count + 1, highestId: recorded.row.id }
+      }
+      putWords.run(recorded.row.id, wordsOf(searchedParts(recorded.row, recorded)))
+    },
+    find,
+    findRow(id: number): ExchangeSummary | null {
+      const row = rowById.get(id)
+      return row ? readRow(row) : null
+    },
+    /** Newest first. `clearedTo`: rows up to it count only when pinned. */
+    newest: (before: number, clearedTo: number, limit: number): ExchangeSummary[] =>
+      newest.all(before, clearedTo, limit).map(readRow),
+    /** Rows that are not cleared. Counting a million takes long, so that it is counted once and kept. */
+    count(clearedTo: number): number {
+      if (clearedTo > 0) return (countAfter.get(clearedTo) ?? 0) + (countPinnedTo.get(clearedTo) ?? 0)
+      kept ??= { count: countAfter.get(0) ?? 0, highestId: highestId.get() ?? 0 }
+      return kept.count
+    },
+    deleted(count: number): void {
+      if (kept) kept.count -= count
+    },
+    /** After a batch that failed the numbers kept may be wrong. */
+    recount(): void {
+      kept = null
+    },
+    countPinned: (): number => countPinnedTo.get(Number.MAX_SAFE_INTEGER) ?? 0,
+    highestId: (): number => highestId.get() ?? 0,
+    /** Closes the rows that a crash left open. */
+    interruptOpen: (): void => void interruptOpen.run()
+  }
+}
+export type ExchangeStore = ReturnType<typeof createExchangeStore>
+
+function rowCells(row: ExchangeSummary): Record<string, Cell> {
+  const targetKey = fold(row.target)
+  return {
+    id: row.id,
+    startedAt: row.startedAt,
+    durationMs: row.durationMs,
+    ending: row.ending,
+    origin: row.origin,
+    method: row.method,
+    target: row.target,
+    // SQLite lowers ASCII only; nearly every target is.
+    targetKey: targetKey === lowerAscii(row.target) ? null : targetKey,
+    status: row.status,
+    tokenId: row.tokenId,
+    tokenName: row.tokenName,
+    tokenKey: fold(row.tokenName ?? ''),
+    kind: row.story.kind,
+    story: JSON.stringify(row.story),
+    resourceType: row.resource?.type ?? null,
+    resourceId: row.resource?.id ?? null,
+    resourceName: row.resource?.name ?? null,
+    usersKey: namedKey(row, 'User'),
+    groupsKey: namedKey(row, 'Group'),
+    hasChange: Number(row.hasChange),
+    cycle: row.cycle,
+    isPinned: Number(row.isPinned),
+    isSimulated: Number(row.isSimulated),
+    replayOf: row.replayOf,
+    requestBytes: row.requestBytes,
+    responseBytes: row.responseBytes
+  }
+}
+
+const lowerAscii = (text: string): string => text.replaceAll(/[A-Z]+/g, letters => letters.toLowerCase())
+
+const textCells = (recorded: Recorded): Record<string, Cell> => ({
+  id: recorded.row.id,
+  requestHeaders: JSON.stringify(recorded.requestHeaders),
+  requestBody: recorded.requestBody,
+  responseHeaders: JSON.stringify(recorded.responseHeaders),
+  responseBody: recorded.responseBody,
+  remoteAddress: recorded.remoteAddress,
+  userAgent: recorded.userAgent,
+  tolerances: JSON.stringify(recorded.tolerances),
+  note: recorded.note
+})
+
+function readRow({ resourceType, resourceId, resourceName, ...row }: StoredRow): ExchangeSummary {
+  return {
+    ...row,
+    story: JSON.parse(row.story) as Story,
+    resource:
+      resourceType === null || resourceId === null
+        ? null
+        : { type: resourceType, id: resourceId, name: resourceName ?? resourceId },
+    hasChange: row.hasChange === 1,
+    isPinned: row.isPinned === 1,
+    isSimulated: row.isSimulated === 1
+  }
+}

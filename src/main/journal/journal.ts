@@ -1,0 +1,99 @@
+import type { Change } from '../../shared/change'
+import type { CycleSummary } from '../../shared/cycle'
+import type { ExchangeSummary } from '../../shared/exchange'
+import type { Clock } from '../platform/clock'
+import { forecast } from './cycles'
+import { createReader } from './reader'
+import { createRecorder } from './recorder'
+import { createSweeper } from './sweeper'
+import type { RetentionLimits } from './retention'
+import type { ConsoleJournal } from './types'
+import { createWriter } from './writer'
+
+interface Options {
+  /** The journal's own file, or ":memory:". */
+  file: string
+  clock: Clock
+  /** Numbers given start above this: the directory may already name newer ones than the log has. */
+  minId: number
+  retention: RetentionLimits
+  changesOf(exchangeId: number): Change[]
+}
+
+/** How long a clearing can be undone, in milliseconds. */
+const UNDO_MS = 10_000
+
+/**
+ * Opens the request log. It always opens: a damaged file is set aside, and where nothing can be written the log is kept in
+ * memory and `trouble` says so.
+ */
+export function createJournal({ file, clock, minId, retention, changesOf }: Options): ConsoleJournal {
+  const listeners = new Set<(row: ExchangeSummary) => void>()
+  const writer = createWriter(file, clock)
+  const { exchanges, marks } = writer.stores()
+
+  const announce = (row: ExchangeSummary): void => listeners.forEach(listener => listener(row))
+  const lastId = Math.max(exchanges.highestId(), marks.read('last-id'), minId)
+  const recorder = createRecorder({ writer, clock, lastId, announce })
+  const sweeper = createSweeper(writer, clock, retention)
+  const reader = createReader({ writer, clock, clearedTo: sweeper.clearedTo, changesOf })
+  sweeper.finishClearing()
+
+  const alter = (
+    id: number,
+    change: (recorded: NonNullable<ReturnType<typeof reader.find>>) => typeof recorded
+  ): boolean => {
+    const recorded = recorder.inFlight.get(id) ?? reader.find(id)
+    if (recorded) recorder.alter(change(recorded))
+    return recorded !== null
+  }
+
+  return {
+    open: recorder.open,
+    close: recorder.close,
+    note: recorder.note,
+    page: reader.page,
+    get: (id, { isWhole }) => reader.get(id, isWhole),
+    count: reader.count,
+    details: reader.details,
+    nearestFailed: reader.nearestFailed,
+
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+
+    setPinned: (id, isPinned) => alter(id, recorded => ({ ...recorded, row: { ...recorded.row, isPinned } })),
+    setNote: (id, note) => alter(id, recorded => ({ ...recorded, note: note.trim() === '' ? null : note })),
+
+    clear() {
+      writer.flush()
+      const before = reader.total()
+      sweeper.clearTo(recorder.lastId(), UNDO_MS)
+      const keptCount = reader.total()
+      return { clearedCount: before - keptCount, keptCount, undoUntil: clock.now() + UNDO_MS }
+    },
+    undoClear: sweeper.undoClear,
+
+    cycles(limit): CycleSummary[] {
+      writer.flush()
+      const newestFirst = writer.stores().cycles.newest(Math.max(limit, 6))
+      const next = forecast(newestFirst)
+      return newestFirst
+        .slice(0, limit)
+        .map((cycle, index) => ({ ...cycle, next: index === 0 ? next : null }))
+    },
+
+    setRetention: sweeper.setLimits,
+    usage: () => sweeper.usage(reader.total()),
+    countBeyond: sweeper.countBeyond,
+
+    trouble: writer.trouble,
+    setAside: writer.setAside,
+    flush: writer.flush,
+    shutDown() {
+      sweeper.stop()
+      writer.close()
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import type { Change } from '../../shared/change'
+import {
+  BODY_SHOWN,
+  type ExchangeDetail,
+  type ExchangeSummary,
+  type RecordedBody
+} from '../../shared/exchange'
+import { matches, parseLogQuery, type Term } from '../../shared/log-query'
+import type { Clock } from '../platform/clock'
+import { isUnusable } from './database'
+import { logQueryToSql } from './log-query-to-sql'
+import { BODY_KEPT, type Recorded } from './record'
+import { searchIds, turn } from './search'
+import type { LogPage, LogPageQuery } from './types'
+import type { Writer } from './writer'
+
+interface Deps {
+  writer: Writer
+  clock: Clock
+  clearedTo(): number
+  /** The changes that an exchange caused; they live in the directory's file. */
+  changesOf(exchangeId: number): Change[]
+}
+
+/** Rows read at a stretch for an export. */
+const BATCH_ROWS = 50
+
+/** Answers what is in the log, rows that wait for their batch included. */
+export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
+  // Scrolling back through one search asks for page after page: what it found is kept until another begins.
+  let latest: { query: string; ids: number[] } = { query: '', ids: [] }
+
+  const isVisible = (row: ExchangeSummary): boolean => row.id > clearedTo() || row.isPinned
+
+  /** Normally none: `flush` has just written them. While the disk refuses, they are read from memory. */
+  const waitingRows = (terms: Term[]): ExchangeSummary[] => {
+    const now = clock.now()
+    return [...writer.waiting.values()]
+      .filter(recorded => isVisible(recorded.row) && matches(terms, recorded.row, recorded, now))
+      .map(recorded => recorded.row)
+  }
+
+  /** A damaged page shows only when it is read: the file is set aside and reading goes on with the new one. */
+  const reading = async <Result>(read: () => Result | Promise<Result>): Promise<Result> => {
+    writer.flush()
+    try {
+      return await read()
+    } catch (error) {
+      if (!isUnusable(error)) throw error
+      writer.startAnew()
+      return await read()
+    }
+  }
+
+  const findIds = (terms: Term[]): Promise<number[]> =>
+    searchIds(writer.stores().db, logQueryToSql(terms, clock.now()), clearedTo())
+
+  async function search(terms: Term[], { query, before, limit }: LogPageQuery): Promise<LogPage> {
+    if (before === null || latest.query !== query) latest = { query, ids: await findIds(terms) }
+    const { ids } = latest
+    const rows: ExchangeSummary[] = []
+    for (
+      let at = before === null ? 0 : firstBelow(ids, before);
+      at < ids.length && rows.length < limit;
+      at++
+    ) {
+      const row = writer.stores().exchanges.findRow(ids[at] ?? 0)
+      if (row) rows.push(row)
+    }
+    return { rows, matched: ids.length, total: total() }
+  }
+
+  function newest({ before, limit }: LogPageQuery): LogPage {
+    const rows = writer.stores().exchanges.newest(before ?? Number.MAX_SAFE_INTEGER, clearedTo(), limit)
+    return { rows, matched: total(), total: total() }
+  }
+
+  const total = (): number => {
+    const { exchanges } = writer.stores()
+    const unwritten = [...writer.waiting.values()].filter(
+      one => isVisible(one.row) && !exchanges.findRow(one.row.id)
+    )
+    return exchanges.count(clearedTo()) + unwritten.length
+  }
+
+  const toDetail = (recorded: Recorded, isWhole: boolean): ExchangeDetail => ({
+    ...recorded.row,
+    requestHeaders: recorded.requestHeaders,
+    requestBody: toBody(recorded.requestBody, recorded.row.requestBytes, isWhole),
+    responseHeaders: recorded.responseHeaders,
+    responseBody: toBody(recorded.responseBody, recorded.row.responseBytes, isWhole),
+    remoteAddress: recorded.remoteAddress,
+    userAgent: recorded.userAgent,
+    tolerances: recorded.tolerances,
+    changes: changesOf(recorded.row.id),
+    note: recorded.note
+  })
+
+  const find = (id: number): Recorded | null => writer.waiting.get(id) ?? writer.stores().exchanges.find(id)
+
+  return {
+    find,
+    total,
+
+    page: (query: LogPageQuery): Promise<LogPage> =>
+      reading(async () => {
+        const { terms } = parseLogQuery(query.query)
+        const page = terms.length === 0 ? newest(query) : await search(terms, query)
+        return withWaiting(page, waitingRows(terms), query)
+      }),
+
+    get: (id: number, isWhole: boolean): Promise<ExchangeDetail | null> =>
+      reading(() => {
+        const recorded = find(id)
+        return recorded ? toDetail(recorded, isWhole) : null
+      }),
+
+    count: (query: string): Promise<number> =>
+      reading(async () => (await findIds(parseLogQuery(query).terms)).length),
+
+    async *details(query: string): AsyncGenerator<ExchangeDetail[]> {
+      const ids = (await reading(() => findIds(parseLogQuery(query).terms))).reverse()
+      for (let at = 0; at < ids.length; at += BATCH_ROWS) {
+        const found = ids.slice(at, at + BATCH_ROWS).flatMap(id => find(id) ?? [])
+        yield found.map(recorded => toDetail(recorded, true))
+        await turn()
+      }
+    },
+
+    nearestFailed(id: number, direction: 'newer' | 'older'): number | null {
+      writer.flush()
+      const { sql, values } = logQueryToSql(parseLogQuery('is:error').terms, clock.now())
+      const [beyond, order] = direction === 'newer' ? ['>', 'ASC'] : ['<', 'DESC']
+      const found = writer
+        .stores()
+        .db.prepare<(string | number)[], number>(
+          `SELECT e.id FROM exchanges e
+            WHERE e.id ${beyond} ? AND (e.id > ? OR e.is_pinned = 1) AND ${sql}
+            ORDER BY e.id ${order} LIMIT 1`
+        )
+        .pluck()
+        .get(id, clearedTo(), ...values)
+      return found ?? null
+    }
+  }
+}
+export type Reader = ReturnType<typeof createReader>
+
+/** Newest last; rows that wait replace or follow those read. */
+function withWaiting(page: LogPage, waiting: ExchangeSummary[], { before, limit }: LogPageQuery): LogPage {
+  const rows = new Map(page.rows.map(row => [row.id, row]))
+  const isNew = waiting.filter(row => !rows.has(row.id))
+  for (const row of waiting) if (before === null || row.id < before) rows.set(row.id, row)
+  const sorted = [...rows.values()].sort((a, b) => a.id - b.id)
+  const matched = page.matched === page.total ? page.total : Math.min(page.total, page.matched + isNew.length)
+  return { ...page, rows: sorted.slice(-limit), matched }
+}
+
+/** The first place in a falling list that is below a number. */
+function firstBelow(ids: number[], before: number): number {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ids[middle] ?? 0) < before) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function toBody(text: string | null, bytes: number, isWhole: boolean): RecordedBody | null {
+  if (text === null) return null
+  const isShort = isWhole || text.length <= BODY_SHOWN
+  return {
+    text: isShort ? text : text.slice(0, BODY_SHOWN),
+    bytes,
+    isCut: !isShort || text.length >= BODY_KEPT
+  }
+}

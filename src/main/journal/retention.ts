@@ -1,0 +1,72 @@
+import type { Clock } from '../platform/clock'
+import type { Db } from './database'
+
+/** What is kept of the log; pinned rows always stay. */
+export interface RetentionLimits {
+  maxCount: number
+  maxDays: number
+  maxMegabytes: number
+}
+
+/** Rows deleted at a stretch: a few milliseconds. */
+const SLICE_ROWS = 200
+const SLICE_PAGES = 256
+const DAY_MS = 86_400_000
+
+/** Deletes old rows in slices. `deleteSlice` returns how many went; 0 means that everything fits. */
+export function createRetention(db: Db, clock: Clock) {
+  const removeTo = db.prepare<[number, number]>(
+    `DELETE FROM exchanges WHERE id IN (
+       SELECT id FROM exchanges WHERE id <= ? AND is_pinned = 0 AND ending <> 'open' ORDER BY id LIMIT ?)`
+  )
+  const removeBefore = db.prepare<[number, number]>(
+    `DELETE FROM exchanges WHERE id IN (
+       SELECT id FROM (SELECT id, started_at, is_pinned, ending FROM exchanges ORDER BY id LIMIT 5000)
+        WHERE started_at < ? AND is_pinned = 0 AND ending <> 'open' LIMIT ?)`
+  )
+  const newestBeyond = db
+    .prepare<[number], number>('SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?')
+    .pluck()
+
+  const usedBytes = (): number => {
+    const pages = Number(db.pragma('page_count', { simple: true }))
+    const free = Number(db.pragma('freelist_count', { simple: true }))
+    return (pages - free) * Number(db.pragma('page_size', { simple: true }))
+  }
+
+  const countTo = db
+    .prepare<[number, number], number>(
+      'SELECT count(*) FROM exchanges WHERE (id <= ? OR started_at < ?) AND is_pinned = 0'
+    )
+    .pluck()
+
+  return {
+    /** Rows that these limits would not allow, by count and age. */
+    countBeyond: ({ maxCount, maxDays }: RetentionLimits): number =>
+      countTo.get(newestBeyond.get(maxCount) ?? 0, clock.now() - maxDays * DAY_MS) ?? 0,
+    /** What the log takes of the disk, without room already freed within its file. */
+    usedBytes,
+    /** One slice of what the limits no longer allow. */
+    deleteSlice({ maxCount, maxDays, maxMegabytes }: RetentionLimits): number {
+      const beyond = newestBeyond.get(maxCount)
+      if (beyond !== undefined) {
+        const gone = removeTo.run(beyond, SLICE_ROWS).changes
+        if (gone > 0) return gone
+      }
+      const old = removeBefore.run(clock.now() - maxDays * DAY_MS, SLICE_ROWS).changes
+      if (old > 0) return old
+      return usedBytes() > maxMegabytes * 1_000_000
+        ? removeTo.run(Number.MAX_SAFE_INTEGER, SLICE_ROWS).changes
+        : 0
+    },
+    /** One slice of a clearing. */
+    clearSlice: (clearedTo: number): number => removeTo.run(clearedTo, SLICE_ROWS).changes,
+    /** Gives freed room back to the disk. @returns whether there may be more. */
+    shrinkSlice(): boolean {
+      const before = Number(db.pragma('freelist_count', { simple: true }))
+      if (before === 0) return false
+      db.pragma(`incremental_vacuum(${SLICE_PAGES})`)
+      return Number(db.pragma('freelist_count', { simple: true })) < before
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { Clock } from '../platform/clock'
+import { isSqliteError } from '../store/sqlite-errors'
+import { createRetention, type RetentionLimits } from './retention'
+import type { Writer } from './writer'
+
+/** How often the limits are looked at, in milliseconds. */
+const SWEEP_MS = 10_000
+
+/** While the log is kept in memory it must stay small. */
+const IN_MEMORY_MEGABYTES = 64
+
+/** Deletes what the limits no longer allow and what was cleared, in slices between which the engine answers. */
+export function createSweeper(writer: Writer, clock: Clock, initial: RetentionLimits) {
+  let limits = initial
+  let clearedTo = writer.stores().marks.read('cleared-to')
+  let undoTimer: NodeJS.Timeout | null = null
+  let slice: NodeJS.Immediate | null = null
+  let retention = { of: writer.stores(), statements: createRetention(writer.stores().db, clock) }
+  const interval = setInterval(sweep, SWEEP_MS)
+  interval.unref()
+
+  /** The statements of the file now in use: a damaged one may have been replaced. */
+  function statements() {
+    if (retention.of !== writer.stores()) {
+      retention = { of: writer.stores(), statements: createRetention(writer.stores().db, clock) }
+    }
+    return retention.statements
+  }
+
+  function sweep(): void {
+    slice ??= setImmediate(sweepSlice)
+  }
+
+  function sweepSlice(): void {
+    slice = null
+    try {
+      if (deleteSome() || statements().shrinkSlice()) sweep()
+    } catch (error) {
+      // A full disk or a file in use: the next batch tells `trouble`, and the next sweep tries again.
+      if (
+        !isSqliteError(
+          error,
+          'SQLITE_FULL',
+          'SQLITE_BUSY',
+          'SQLITE_IOERR',
+          'SQLITE_READONLY',
+          'SQLITE_CORRUPT'
+        )
+      )
+        throw error
+    }
+  }
+
+  function deleteSome(): boolean {
+    if (clearedTo > 0 && undoTimer === null) {
+      if (deleted(statements().clearSlice(clearedTo))) return true
+      setClearedTo(0)
+    }
+    const { maxMegabytes } = limits
+    const megabytes = writer.isInMemory() ? Math.min(maxMegabytes, IN_MEMORY_MEGABYTES) : maxMegabytes
+    return deleted(statements().deleteSlice({ ...limits, maxMegabytes: megabytes }))
+  }
+
+  function deleted(count: number): boolean {
+    writer.stores().exchanges.deleted(count)
+    return count > 0
+  }
+
+  function setClearedTo(id: number): void {
+    clearedTo = id
+    writer.stores().marks.write('cleared-to', id)
+  }
+
+  function endUndo(): void {
+    if (undoTimer !== null) clearTimeout(undoTimer)
+    undoTimer = null
+  }
+
+  return {
+    /** Rows up to this number are hidden unless pinned; 0 when nothing was cleared. */
+    clearedTo: (): number => clearedTo,
+
+    /** Hides the rows up to a number now and deletes them once it can no longer be undone. */
+    clearTo(id: number, undoMs: number): void {
+      endUndo()
+      setClearedTo(id)
+      undoTimer = setTimeout(() => {
+        undoTimer = null
+        sweep()
+      }, undoMs)
+      undoTimer.unref()
+    },
+
+    undoClear(): boolean {
+      if (undoTimer === null) return false
+      endUndo()
+      setClearedTo(0)
+      return true
+    },
+
+    /** A clearing that the end of the program left unfinished, and limits that were lowered meanwhile. */
+    finishClearing: sweep,
+
+    setLimits(next: RetentionLimits): void {
+      limits = next
+      sweep()
+    },
+    countBeyond: (next: RetentionLimits): number => statements().countBeyond(next),
+
+    usage(count: number) {
+      const { exchanges, db } = writer.stores()
+      const oldestAt = db
+        .prepare<[number], number>(
+          'SELECT started_at FROM exchanges WHERE id > ? OR is_pinned = 1 ORDER BY id LIMIT 1'
+        )
+        .pluck()
+        .get(clearedTo)
+      return {
+        count,
+        pinnedCount: exchanges.countPinned(),
+        bytes: statements().usedBytes(),
+        oldestAt: oldestAt ?? null
+      }
+    },
+
+    stop(): void {
+      clearInterval(interval)
+      endUndo()
+      if (slice !== null) clearImmediate(slice)
+      slice = null
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { ClosedExchange, OpenedExchange } from './types'
+
+/** An ordinary request, for tests. */
+export const request = (parts: Partial<OpenedExchange> = {}): OpenedExchange => ({
+  method: 'GET',
+  target: '/scim/v2/Users',
+  headers: [['ADSCIMVersion', '5.0']],
+  remoteAddress: '127.0.0.1',
+  userAgent: null,
+  isSimulated: false,
+  replayOf: null,
+  ...parts
+})
+
+/** How it ordinarily ends, for tests. */
+export const answered = (parts: Partial<ClosedExchange> = {}): ClosedExchange => ({
+  ending: 'answered',
+  status: 200,
+  tokenId: 'token-1',
+  tokenName: 'Contoso',
+  requestBody: null,
+  requestBytes: 0,
+  responseHeaders: [['content-type', 'application/scim+json']],
+  responseBody: '{"totalResults":0}',
+  responseBytes: 18,
+  story: { kind: 'listed', type: 'User', returned: 0, total: 0 },
+  resource: null,
+  hasChange: false,
+  tolerances: [],
+  ...parts
+})

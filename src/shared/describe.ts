@@ -1,0 +1,31 @@
+import type { OutcomeWord, Story } from './exchange'
+import { en, type StoryWords } from './words/en'
+import type { Sentence } from './words/say'
+
+export type { Sentence, SentencePart } from './words/say'
+
+/**
+ * The one human sentence of an exchange, made of facts and never guessed from text. Resources stay recognisable, so that the
+ * console can link them.
+ */
+export function describe<Kind extends Story['kind']>(
+  story: Story & { kind: Kind },
+  words: StoryWords = en
+): Sentence {
+  return words[story.kind as Kind](story)
+}
+
+/** The same sentence as plain text, for search, exports and names of regions. */
+export const sentenceText = (story: Story, words: StoryWords = en): string =>
+  describe(story, words)
+    .map(part => (typeof part === 'string' ? part : part.link.name))
+    .join('')
+
+/** What the outcome word means, for a tooltip. */
+export const OUTCOME_MEANINGS: Record<OutcomeWord, string> = {
+  'in progress': 'The answer has not been sent yet.',
+  ok: 'Answered with what was asked for.',
+  refused: 'Turned away before anybody looked at what it wanted.',
+  failed: 'Answered with a fault, or could not be read.',
+  interrupted: 'The client or this server left before the answer was sent.'
+}

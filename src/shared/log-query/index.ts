@@ -1,0 +1,15 @@
+export { needsTexts } from './conditions'
+export { matches } from './matches'
+export { parseLogQuery } from './parse'
+export { printLogQuery, printTerm } from './print'
+export {
+  FLAGS,
+  KEYS,
+  SLOW_MS,
+  type Flag,
+  type Key,
+  type LogQuery,
+  type Problem,
+  type RecordedTexts,
+  type Term
+} from './query'

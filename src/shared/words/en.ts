@@ -1,0 +1,129 @@
+import type { Refusal, Story } from '../exchange'
+import { say, type Sentence } from './say'
+
+/** One whole sentence for every kind of story: another language is another object of this type. */
+export type StoryWords = { [Kind in Story['kind']]: (story: Story & { kind: Kind }) => Sentence }
+
+const DETAIL_SHOWN = 160
+
+const number = new Intl.NumberFormat('en')
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+const counted = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`
+const matchCount = (count: number) => (count === 0 ? 'no match' : counted(count, 'match', 'matches'))
+const yesOrNo = (isSo: boolean) => (isSo ? 'yes' : 'no')
+
+const manyOf = (type: string | null) => {
+  if (type === null) return 'all resources'
+  if (type === 'User') return 'users'
+  if (type === 'Group') return 'groups'
+  return `${type} resources`
+}
+
+/** `urn:…:User:department` reads as `department`. */
+const shortName = (path: string) => (path.startsWith('urn:') ? path.slice(path.lastIndexOf(':') + 1) : path)
+
+const attributeList = (paths: string[]) => {
+  const names = [...new Set(paths.map(shortName))]
+  if (names.length > 3) return `${number.format(names.length)} attributes`
+  const last = names.at(-1) ?? 'attributes'
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
+}
+
+const shorten = (text: string) => (text.length > DETAIL_SHOWN ? `${text.slice(0, DETAIL_SHOWN - 1)}…` : text)
+
+function refusal(refused: Refusal): string {
+  switch (refused.reason) {
+    case 'missing-token':
+      return 'Refused: no token was sent'
+    case 'not-bearer':
+      return `Refused: "${refused.scheme}" instead of a bearer token`
+    case 'doubled-bearer':
+      return 'Refused: the word "Bearer" is part of the token'
+    case 'white-space':
+      return 'Refused: white space inside the token'
+    case 'truncated':
+      return `Refused: the token is cut off after ${counted(refused.length, 'character', 'characters')}`
+    case 'unknown-token':
+      return 'Refused: unknown token'
+    case 'revoked-token':
+      return `Refused: the token "${refused.tokenName}" was revoked on ${day.format(refused.at)}`
+    case 'expired-token':
+      return `Refused: the token "${refused.tokenName}" expired on ${day.format(refused.at)}`
+  }
+}
+
+function membersChanged(story: Story & { kind: 'members-changed' }): Sentence {
+  const { resource, added, addedCount, removed, removedCount } = story
+  const [joined] = added
+  const [left] = removed
+
+  if (addedCount === 0 && removedCount === 0) return say`Nothing changed for ${resource}`
+  if (removedCount === 0) {
+    return addedCount === 1 && joined
+      ? say`Added ${joined} to ${resource}`
+      : say`Added ${counted(addedCount, 'member', 'members')} to ${resource}`
+  }
+  if (addedCount === 0) {
+    return removedCount === 1 && left
+      ? say`Removed ${left} from ${resource}`
+      : say`Removed ${counted(removedCount, 'member', 'members')} from ${resource}`
+  }
+  return say`Added ${counted(addedCount, 'member', 'members')} to ${resource} and removed ${number.format(removedCount)}`
+}
+
+function lookedUp({ attribute, value, found, count }: Story & { kind: 'looked-up' }): Sentence {
+  return found && count === 1
+    ? say`Looked up ${attribute} "${value}" – found ${found}`
+    : say`Looked up ${attribute} "${value}" – ${matchCount(count)}`
+}
+
+export const en: StoryWords = {
+  pending: () => say`Waiting for the answer`,
+  'tested-connection': story => say`Entra tested the connection (${story.attribute} "${story.value}")`,
+  'looked-up': lookedUp,
+  'checked-member': story =>
+    say`Checked whether ${story.member} is in ${story.group} – ${yesOrNo(story.isMember)}`,
+  'checked-manager': story =>
+    say`Checked whether ${story.manager} is the manager of ${story.user} – ${yesOrNo(story.isManager)}`,
+  searched: story => say`Searched ${manyOf(story.type)} where ${story.filter} – ${matchCount(story.count)}`,
+  listed: story =>
+    say`Listed ${manyOf(story.type)} – ${number.format(story.returned)} of ${number.format(story.total)}`,
+  read: story => say`Read ${story.resource}`,
+  discovered: story => say`Asked what this server can do (${story.what})`,
+  created: story =>
+    story.resource.type === 'User'
+      ? say`Created ${story.resource}`
+      : say`Created ${story.resource.type.toLowerCase()} ${story.resource}`,
+  updated: story => say`Updated ${attributeList(story.attributes)} of ${story.resource}`,
+  renamed: story => say`Renamed ${story.from} to ${{ ...story.resource, name: story.to }}`,
+  disabled: story => say`Disabled ${story.resource}`,
+  enabled: story => say`Enabled ${story.resource}`,
+  deleted: story => say`Deleted ${story.resource}`,
+  unchanged: story => say`Nothing changed for ${story.resource}`,
+  'manager-changed': story =>
+    story.manager
+      ? say`Made ${story.manager} the manager of ${story.resource}`
+      : say`Removed the manager of ${story.resource}`,
+  'members-changed': membersChanged,
+  bulk: story =>
+    story.failed === 0
+      ? say`Ran ${counted(story.operations, 'bulk operation', 'bulk operations')}`
+      : say`Ran ${counted(story.operations, 'bulk operation', 'bulk operations')}, ${number.format(story.failed)} failed`,
+  refused: story => say`${refusal(story.refusal)}`,
+  failed: story =>
+    story.resource
+      ? say`Failed for ${story.resource} (${String(story.status)}): ${shorten(story.detail)}`
+      : say`Failed (${String(story.status)}): ${shorten(story.detail)}`,
+  'not-http': story =>
+    story.isTls
+      ? say`Refused: somebody spoke HTTPS to the plain HTTP port`
+      : say`Refused: the bytes that arrived are not HTTP`,
+  health: () => say`Answered a health check`,
+  'token-created': story => say`Created the token "${story.tokenName}"`,
+  'token-revoked': story => say`Revoked the token "${story.tokenName}"`,
+  'token-rotated': story => say`Rotated the token "${story.tokenName}"`,
+  'server-started': story => say`Started the server on port ${String(story.port)}`,
+  'server-stopped': story => say`Stopped the server on port ${String(story.port)}`
+}
