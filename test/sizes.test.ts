@@ -7,7 +7,8 @@ const LIMIT = 400
 /** Files that may be longer than is comfortable, and why. */
 const reasons: Record<string, string> = {
   'src/main/scim/filter/match.test.ts': 'one table: every operator on every type',
-  'src/main/scim/filter/parse.test.ts': 'one table: every production of the grammar'
+  'src/main/scim/filter/parse.test.ts': 'one table: every production of the grammar',
+  'test/fuzz/cases.mjs': 'one table: every way in which input is broken'
 }
 
 const files = ['src', 'scripts', 'test'].flatMap(folder =>

