@@ -34,7 +34,9 @@ export async function bigGroup(size) {
           status === 200 && JSON.parse(text).members.length === size ? null : 'the group is not whole'
       }))
     )
-    const bulkAdd = await withBystander(server, () => send([addMembers(bulk, users.slice(0, Math.min(20_000, size)))]))
+    const bulkAdd = await withBystander(server, () =>
+      send([addMembers(bulk, users.slice(0, Math.min(20_000, size)))])
+    )
     const smallFigures = percentiles(inSmall.latenciesMs)
     const bigFigures = percentiles(inBig.latenciesMs)
     return {

@@ -47,27 +47,46 @@ export function percentiles(latenciesMs) {
 export const round = value => Math.round(value * 1000) / 1000
 
 /** One keep-alive connection; `send` resolves to `{ status, text }` and must not be called before the last one did. */
-export async function openConnection({ host, port, token }) {
-  const socket = connect({ host, port, noDelay: true })
-  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+export async function openConnection(target) {
+  const { host, port, token } = target
+  let socket = null
   let received = []
   let waiting = null
 
-  socket.on('data', chunk => {
-    received.push(chunk)
-    const answer = readAnswer(received.length === 1 ? chunk : Buffer.concat(received))
-    if (answer === null) return
-    received = []
-    const { resolve } = waiting
+  const settle = outcome => {
+    const { resolve, reject } = waiting ?? { resolve() {}, reject() {} }
     waiting = null
-    resolve(answer)
-  })
-  const fail = error => waiting?.reject(error ?? new Error('the server closed the connection'))
-  socket.on('error', fail)
-  socket.on('close', () => fail())
+    received = []
+    if (outcome instanceof Error) reject(outcome)
+    else resolve(outcome)
+  }
+
+  async function open() {
+    const opened = connect({ host, port, noDelay: true })
+    await new Promise((resolve, reject) => opened.once('connect', resolve).once('error', reject))
+    opened.on('data', chunk => {
+      received.push(chunk)
+      const answer = waiting && readAnswer(received.length === 1 ? chunk : Buffer.concat(received), waiting.method)
+      if (!answer) return
+      if (answer.closes) {
+        opened.removeAllListeners('close')
+        opened.destroy()
+        socket = null
+      }
+      settle(answer)
+    })
+    const fail = error => {
+      socket = null
+      settle(error instanceof Error ? error : new Error('the server closed the connection'))
+    }
+    opened.on('error', fail)
+    opened.on('close', fail)
+    return opened
+  }
 
   return {
-    send({ method, path, body }) {
+    async send({ method, path, body }) {
+      socket ??= await open()
       const payload = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
       const head =
         `${method} ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nAuthorization: Bearer ${token}\r\nADSCIMVersion: 5.0\r\n` +
@@ -75,31 +94,36 @@ export async function openConnection({ host, port, token }) {
           ? '\r\n'
           : `Content-Type: application/scim+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(payload)}\r\n\r\n`)
       return new Promise((resolve, reject) => {
-        waiting = { resolve, reject }
+        waiting = { resolve, reject, method }
         socket.write(head + payload)
       })
     },
-    close: () => socket.destroy()
+    close: () => {
+      socket?.removeAllListeners('close')
+      socket?.destroy()
+    }
   }
 }
 
 /** One whole answer, or null while bytes are missing. Understands Content-Length and chunked bodies. */
-function readAnswer(bytes) {
+function readAnswer(bytes, method) {
   const headEnd = bytes.indexOf('\r\n\r\n')
   if (headEnd < 0) return null
   const head = bytes.toString('latin1', 0, headEnd)
   const status = Number(head.slice(9, 12))
+  const closes = /\r\nconnection: *close/i.test(head)
   const bodyStart = headEnd + 4
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)
+  if (method === 'HEAD' || status === 204 || status === 304) return { status, text: '', closes }
   if (length) {
     const end = bodyStart + Number(length[1])
-    return bytes.length < end ? null : { status, text: bytes.toString('utf8', bodyStart, end) }
+    return bytes.length < end ? null : { status, text: bytes.toString('utf8', bodyStart, end), closes }
   }
   if (/\r\ntransfer-encoding: *chunked/i.test(head)) {
     const body = readChunks(bytes, bodyStart)
-    return body === null ? null : { status, text: body }
+    return body === null ? null : { status, text: body, closes }
   }
-  return { status, text: '' }
+  return { status, text: '', closes }
 }
 
 function readChunks(bytes, start) {

@@ -33,7 +33,11 @@ export const createUser = (number, onCreated) => ({
     title: 'Engineer',
     preferredLanguage: 'en-GB',
     meta: { resourceType: 'User' },
-    name: { formatted: `Given${number} Family${number}`, familyName: `Family${number}`, givenName: `Given${number}` },
+    name: {
+      formatted: `Given${number} Family${number}`,
+      familyName: `Family${number}`,
+      givenName: `Given${number}`
+    },
     emails: [{ primary: true, type: 'work', value: userName(number) }],
     phoneNumbers: [{ primary: true, type: 'work', value: `+46 8 555 ${number}` }],
     [ENTERPRISE]: { employeeNumber: String(10_000 + number), department: `Department ${number % 40}` },
@@ -61,7 +65,12 @@ const created = onCreated => (status, text) => {
   return null
 }
 
-const patch = (path, operations, check) => ({ method: 'PATCH', path, body: { schemas: [PATCH_OP], Operations: operations }, check })
+const patch = (path, operations, check) => ({
+  method: 'PATCH',
+  path,
+  body: { schemas: [PATCH_OP], Operations: operations },
+  check
+})
 
 export const lookUpGroup = number => ({
   method: 'GET',
@@ -77,9 +86,17 @@ export const addMembers = (groupId, ids, check = expectStatus(204)) =>
   )
 
 export const removeMember = (groupId, id, check = expectStatus(204)) =>
-  patch(`/scim/v2/Groups/${groupId}`, [{ op: 'Remove', path: 'members', value: [{ $ref: null, value: id }] }], check)
+  patch(
+    `/scim/v2/Groups/${groupId}`,
+    [{ op: 'Remove', path: 'members', value: [{ $ref: null, value: id }] }],
+    check
+  )
 
-export const readUser = (id, check = expectStatus(200)) => ({ method: 'GET', path: `/scim/v2/Users/${id}`, check })
+export const readUser = (id, check = expectStatus(200)) => ({
+  method: 'GET',
+  path: `/scim/v2/Users/${id}`,
+  check
+})
 
 export const updateUser = (id, round, check = expectStatus(200)) =>
   patch(
@@ -93,7 +110,11 @@ export const updateUser = (id, round, check = expectStatus(200)) =>
   )
 
 export const setActive = (id, isActive, check = expectStatus(200)) =>
-  patch(`/scim/v2/Users/${id}`, [{ op: 'Replace', path: 'active', value: isActive ? 'True' : 'False' }], check)
+  patch(
+    `/scim/v2/Users/${id}`,
+    [{ op: 'Replace', path: 'active', value: isActive ? 'True' : 'False' }],
+    check
+  )
 
 /** The same request for a server that only answers: no expectation. */
 export const unchecked = request => ({ ...request, check: undefined })

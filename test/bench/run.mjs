@@ -26,7 +26,11 @@ const parts = {
 const chosen = values.only?.split(',') ?? Object.keys(parts)
 const report = {
   at: new Date().toISOString(),
-  machine: { cpu: cpus()[0]?.model, cores: availableParallelism(), memoryGigabytes: Math.round(totalmem() / 2 ** 30) },
+  machine: {
+    cpu: cpus()[0]?.model,
+    cores: availableParallelism(),
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30)
+  },
   node: process.version,
   size: { ...size, bigSize, manySize }
 }
@@ -58,7 +62,9 @@ async function compareWithFloor(...concurrencies) {
         usher: usher[work],
         floor: floor[work]
       })
-      console.error(`${work} at ${concurrency}: server CPU ${rows.at(-1).cpuRatio}x floor, time ${rows.at(-1).timeRatio}x`)
+      console.error(
+        `${work} at ${concurrency}: server CPU ${rows.at(-1).cpuRatio}x floor, time ${rows.at(-1).timeRatio}x`
+      )
     }
   }
   return rows
@@ -112,5 +118,6 @@ async function verifyState(target, ids) {
     throw new Error(`${users.totalResults} users and ${groups.totalResults} groups at the end`)
   const everybody = await read(`/scim/v2/Groups/${ids.groups[0]}`)
   const known = new Set(ids.users)
-  if (!everybody.members.every(member => known.has(member.value))) throw new Error('a member that was never added')
+  if (!everybody.members.every(member => known.has(member.value)))
+    throw new Error('a member that was never added')
 }

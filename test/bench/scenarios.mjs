@@ -1,5 +1,15 @@
 /** The work that is measured, as lists of requests in phases; a phase begins when the one before it has been answered. */
-import { addMembers, createGroup, createUser, lookUp, lookUpGroup, readUser, removeMember, setActive, updateUser } from './people.mjs'
+import {
+  addMembers,
+  createGroup,
+  createUser,
+  lookUp,
+  lookUpGroup,
+  readUser,
+  removeMember,
+  setActive,
+  updateUser
+} from './people.mjs'
 
 const BATCH = 100
 
@@ -24,14 +34,16 @@ export function initialCycle({ users, groups }, ids) {
       })
     ]),
     [
-      ...Array.from({ length: Math.ceil(users / BATCH) }, (_, batch) => () =>
-        addMembers(ids.groups[0], ids.users.slice(batch * BATCH, (batch + 1) * BATCH))
+      ...Array.from(
+        { length: Math.ceil(users / BATCH) },
+        (_, batch) => () => addMembers(ids.groups[0], ids.users.slice(batch * BATCH, (batch + 1) * BATCH))
       ),
-      ...groupNumbers.slice(1).map(number => () =>
-        addMembers(
-          ids.groups[number],
-          Array.from({ length: 10 }, (_, index) => ids.users[(number * 10 + index) % users])
-        )
+      ...groupNumbers.slice(1).map(
+        number => () =>
+          addMembers(
+            ids.groups[number],
+            Array.from({ length: 10 }, (_, index) => ids.users[(number * 10 + index) % users])
+          )
       )
     ]
   ]

@@ -32,7 +32,8 @@ async function start(args) {
     pid: child.pid,
     startMs: performance.now() - startedAt,
     cpuMs: () => cpuMs(child.pid),
-    rssMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
+    rssMegabytes: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
     stop: signal => {
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill(signal ?? 'SIGTERM')
@@ -56,6 +57,8 @@ function firstLine(child) {
       child.stdout.off('data', read).resume()
       resolve(text.slice(0, text.indexOf('\n')))
     })
-    child.once('exit', code => reject(new Error(`the server ended with ${code} before it was ready: ${text}`)))
+    child.once('exit', code =>
+      reject(new Error(`the server ended with ${code} before it was ready: ${text}`))
+    )
   })
 }

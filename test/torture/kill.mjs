@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { sendAll } from '../bench/http-load.mjs'
 import { addMembers, createGroup, createUser, setActive, userName } from '../bench/people.mjs'
 import { newFolder, removeFolder, startUsher } from '../bench/servers.mjs'
+import { seededRandom } from '../../src/main/simulator/random.ts'
 
 /**
  * @param {{ kills: number, seed: number, onKill?: (done: number) => void }} options
@@ -23,7 +24,7 @@ export async function killRepeatedly({ kills, seed, onKill }) {
       const server = await startUsher(folder)
       missing.push(...(await notFoundAgain(server.target, truth)))
       const load = keepWriting(server.target, truth, random)
-      await whenAcknowledged(truth, 20 + Math.floor(random() * 400))
+      await whenAcknowledged(truth, 20 + Math.floor(random.next() * 400))
       await server.stop('SIGKILL')
       await load
       onKill?.(done + 1)
@@ -57,7 +58,7 @@ async function keepWriting(target, truth, random) {
         truth.members.add(id)
         acknowledge(truth)
       }
-      if (random() < 0.3) {
+      if (random.next() < 0.3) {
         truth.users.get(number).isActive = null
         await send(setActive(id, false))
         truth.users.get(number).isActive = false
@@ -92,7 +93,8 @@ async function notFoundAgain(target, truth) {
       const user = status === 200 ? JSON.parse(text) : {}
       // An unanswered PATCH may or may not have arrived: isActive is null then.
       const isRight =
-        user.userName === userName(number) && (expected.isActive === null || user.active === expected.isActive)
+        user.userName === userName(number) &&
+        (expected.isActive === null || user.active === expected.isActive)
       if (!isRight) missing.push(`user ${number}: ${status} ${text.slice(0, 120)}`)
       return null
     }
@@ -102,7 +104,9 @@ async function notFoundAgain(target, truth) {
       method: 'GET',
       path: `/scim/v2/Groups/${truth.group}`,
       check: (status, text) => {
-        const members = new Set((status === 200 ? (JSON.parse(text).members ?? []) : []).map(member => member.value))
+        const members = new Set(
+          (status === 200 ? (JSON.parse(text).members ?? []) : []).map(member => member.value)
+        )
         for (const id of truth.members) if (!members.has(id)) missing.push(`member ${id}`)
         return null
       }
@@ -128,15 +132,4 @@ function contradictions(folder) {
   ]
   db.close()
   return found.map(row => JSON.stringify(row))
-}
-
-/** mulberry32: small, seeded, good enough to choose moments. */
-export function seededRandom(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

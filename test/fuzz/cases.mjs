@@ -1,0 +1,270 @@
+/** Hostile and merely odd requests, by seeded chance: mutated recordings, random filters, random PATCH bodies, raw bytes. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const conversations = join(import.meta.dirname, '..', 'conversations')
+const recordedBodies = readdirSync(conversations)
+  .filter(name => name.endsWith('.jsonl'))
+  .flatMap(name => readFileSync(join(conversations, name), 'utf8').trim().split('\n'))
+  .map(line => JSON.parse(line).request)
+
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+const NAMES = [
+  'userName',
+  'id',
+  'externalId',
+  'active',
+  'displayName',
+  'name',
+  'name.givenName',
+  'emails',
+  'emails.value',
+  'emails[type eq "work"]',
+  'emails[type eq "work"].value',
+  'phoneNumbers[primary eq true].value',
+  'members',
+  'members.value',
+  'groups',
+  'meta',
+  'meta.created',
+  'meta.lastModified',
+  'schemas',
+  'roles[primary eq "True"].value',
+  'manager',
+  ENTERPRISE,
+  `${ENTERPRISE}:manager`,
+  `${ENTERPRISE}:department`,
+  `${ENTERPRISE}:manager.value`,
+  'urn:x:y:2.0:User:badge',
+  '__proto__',
+  'constructor',
+  'prototype.x',
+  '__proto__.polluted',
+  'toString',
+  'password',
+  'x509Certificates',
+  'USERNAME',
+  '',
+  ' ',
+  'emails[',
+  'emails[]',
+  'emails[type]',
+  'a'.repeat(3000)
+]
+const OPERATORS = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr', 'EQ', 'xx', '']
+const VALUES = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1e308,
+  1.5,
+  '',
+  'x',
+  'True',
+  'False',
+  '\u0000',
+  '\ud800',
+  '🦄',
+  'é',
+  'ﬁ',
+  'İ',
+  'a'.repeat(5000),
+  '2020-01-01T00:00:00Z',
+  '__proto__',
+  [],
+  {},
+  [[]],
+  [null],
+  [{}],
+  [{ value: null }],
+  [{ value: '' }],
+  { value: '' },
+  { value: null },
+  { $ref: null, value: 'nobody' },
+  { type: 'work', value: 'x' },
+  [
+    { type: 'work', value: 'x', primary: 'True' },
+    { type: 'work', value: 'x', primary: true }
+  ]
+]
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'QUERY']
+
+/** @param ids ids of resources that may be altered: `{ users, groups }` */
+export function oddRequest(random, ids) {
+  const kind = random.integer(10)
+  if (kind < 3) return patchRequest(random, ids)
+  if (kind < 5) return filterRequest(random, ids)
+  if (kind < 6) return rawRequest(random)
+  if (kind < 8) return mutatedRecording(random, ids)
+  return {
+    method: random.pick(METHODS),
+    path: oddPath(random, ids),
+    ...(random.next() < 0.5 && { body: jsonText(random) })
+  }
+}
+
+function patchRequest(random, ids) {
+  const operations = Array.from({ length: random.integer(4) }, () => ({
+    op: random.pick(['add', 'Add', 'replace', 'Replace', 'remove', 'Remove', 'ADD', 'move', '', null, 1]),
+    ...(random.next() < 0.8 && { path: random.next() < 0.9 ? random.pick(NAMES) : anyJson(random, 2) }),
+    ...(random.next() < 0.8 && { value: random.next() < 0.6 ? random.pick(VALUES) : anyJson(random, 3) })
+  }))
+  const body =
+    random.next() < 0.9
+      ? { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations }
+      : anyJson(random, 3)
+  return { method: 'PATCH', path: resourcePath(random, ids), body: serialise(body) }
+}
+
+function filterRequest(random, ids) {
+  const parameters = [`filter=${escapeQuery(filterText(random, 4, ids))}`]
+  if (random.next() < 0.3) parameters.push(`sortBy=${escapeQuery(random.pick(NAMES))}`)
+  if (random.next() < 0.3) parameters.push(`attributes=${escapeQuery(random.pick(NAMES))}`)
+  if (random.next() < 0.3)
+    parameters.push(`startIndex=${escapeQuery(String(random.pick([-1, 0, 1, 5, 1e9, 'x', '', 1.5])))}`)
+  if (random.next() < 0.5)
+    parameters.push(`count=${escapeQuery(String(random.pick([-1, 0, 1, 5, 1e9, 'x', ''])))}`)
+  if (random.next() < 0.2)
+    parameters.push(`cursor=${escapeQuery(random.pick(['', 'x', 'eyJhIjoxfQ', '%00']))}`)
+  return {
+    method: 'GET',
+    path: `/scim/v2/${random.pick(['Users', 'Groups', 'Users', '', 'Schemas'])}?${parameters.join('&')}`
+  }
+}
+
+function filterText(random, depth, ids) {
+  const roll = random.integer(10)
+  if (depth > 0 && roll < 2) return `(${filterText(random, depth - 1, ids)})`
+  if (depth > 0 && roll < 4)
+    return `${filterText(random, depth - 1, ids)} ${random.pick(['and', 'or', 'AND', 'xor'])} ${filterText(random, depth - 1, ids)}`
+  if (depth > 0 && roll < 5) return `not (${filterText(random, depth - 1, ids)})`
+  if (roll < 6) return oddText(random)
+  const operator = random.pick(OPERATORS)
+  const value = random.next() < 0.2 ? random.pick(ids.users) : random.pick(VALUES)
+  return operator === 'pr'
+    ? `${random.pick(NAMES)} pr`
+    : `${random.pick(NAMES)} ${operator} ${JSON.stringify(value)}`
+}
+
+function mutatedRecording(random, ids) {
+  const { method, path, body } = random.pick(recordedBodies)
+  const id = random.pick([...ids.users, ...ids.groups])
+  const fill = text => text.replace(/\$\{\w+\}/g, id)
+  if (body === null) return { method, path: fill(path) }
+  return { method, path: fill(path), body: serialise(mutate(random, JSON.parse(fill(JSON.stringify(body))))) }
+}
+
+function mutate(random, value) {
+  if (random.next() < 0.08) return random.pick(VALUES)
+  if (Array.isArray(value)) return value.map(item => mutate(random, item))
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).map(([name, item]) => [
+      random.next() < 0.03 ? random.pick(NAMES) : name,
+      mutate(random, item)
+    ])
+    return Object.fromEntries(entries)
+  }
+  return value
+}
+
+function rawRequest(random) {
+  const body = random.pick([
+    '{',
+    '{"a":',
+    '[',
+    'null',
+    '""',
+    '1',
+    '{"__proto__":{"polluted":true},"userName":"p"}',
+    '{"userName":"a","userName":"b"}',
+    `{"userName":"${'x'.repeat(20_000)}"}`,
+    '['.repeat(5_000),
+    `${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`,
+    '\ufeff{}',
+    '{"userName":"\\ud800"}',
+    '<html>'
+  ])
+  return {
+    method: random.pick(['POST', 'PUT', 'PATCH']),
+    path: random.pick([
+      '/scim/v2/Users',
+      '/scim/v2/Groups',
+      '/scim/v2/Bulk',
+      '/scim/v2/.search',
+      '/scim/v2/Users/.search'
+    ]),
+    body
+  }
+}
+
+const resourcePath = (random, ids) =>
+  random.next() < 0.6
+    ? `/scim/v2/Users/${random.pick(ids.users)}`
+    : `/scim/v2/Groups/${random.pick(ids.groups)}`
+
+function oddPath(random, ids) {
+  return random.pick([
+    resourcePath(random, ids),
+    '/scim/v2/Users',
+    '/scim/v2/Groups',
+    '/scim/v2/Me',
+    '/scim/v2/Bulk',
+    '/scim/v2/Schemas/nothing',
+    '/scim/v2/ResourceTypes/User',
+    '/scim/v2//Users',
+    '/scim/v2/Users/',
+    '/scim/v2/Users/__proto__',
+    '/scim/v2/Users/%00',
+    '/scim/v2/Users/%f0%9f%a6%84',
+    `/scim/v2/Users/${'a'.repeat(2000)}`,
+    '/scim/v2/%2e%2e/secret',
+    '/',
+    '/Users',
+    '/scim/v2/ServiceProviderConfig',
+    '/scim/v2/Users?filter',
+    '/scim/v2/Users?filter=%',
+    '/scim/v2/Users?filter=%zz'
+  ])
+}
+
+const oddText = random =>
+  random.pick([
+    '',
+    '"',
+    '(',
+    ')',
+    '((((',
+    'a'.repeat(500),
+    'userName eq',
+    'userName eq "',
+    'userName eq "\\u00"',
+    'userName eq "\\uD800"',
+    '[]',
+    'and',
+    'not',
+    '\u0000',
+    'emails[type eq "work" and'
+  ])
+
+function anyJson(random, depth) {
+  if (depth === 0 || random.next() < 0.4) return random.pick(VALUES)
+  if (random.next() < 0.5) return Array.from({ length: random.integer(4) }, () => anyJson(random, depth - 1))
+  return Object.fromEntries(
+    Array.from({ length: random.integer(4) }, () => [random.pick(NAMES), anyJson(random, depth - 1)])
+  )
+}
+
+const jsonText = random => serialise(anyJson(random, 4))
+
+/** `__proto__` must arrive as a key, which object literals cannot carry. */
+const serialise = value => JSON.stringify(value)?.replaceAll('"prototype.x"', '"__proto__"') ?? 'null'
+
+const escapeQuery = text => {
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    return '%ED%A0%80' // a lone surrogate, as bytes that are no UTF-8
+  }
+}
