@@ -117,3 +117,19 @@ CREATE TABLE settings (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL                 -- JSON
 ) STRICT, WITHOUT ROWID;
+
+-- What the planner is told, once and for all: the shape of a large directory. Without it SQLite takes every index for equally
+-- selective and walks all users where a look-up by externalId would do; measured statistics would make plans change over time.
+ANALYZE sqlite_schema;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('resources', 'sqlite_autoindex_resources_1', '1000000 1'),
+  ('resources', 'resources_user_name',    '1000000 1'),
+  ('resources', 'resources_external_id',  '1000000 2'),
+  ('resources', 'resources_display_name', '1000000 500000 3'),
+  ('resources', 'resources_manager',      '1000000 20'),
+  ('resources', 'resources_type',         '1000000 500000'),
+  ('elements',  'elements',               '1000000 1000000 2 1'),
+  ('members',   'members',                '5000000 100 1'),
+  ('members',   'members_member',         '5000000 10 1'),
+  ('members',   'members_nested',         '10000 10 1');
+ANALYZE sqlite_schema;

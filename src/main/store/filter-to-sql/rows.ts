@@ -1,0 +1,106 @@
+import type { Filter } from '../../scim/filter/ast'
+import type { Attribute, AttributePath } from '../../scim/model'
+import type { Sql } from '../queries'
+import { compare, type Operand } from './compare'
+import { compileIn, type Scope } from './scope'
+import { FALSE, jsonPath, sql } from './sql'
+
+/** The elements of a multi-valued attribute as rows, so that everything said about an element is about the same one. */
+export interface Rows {
+  /** What follows FROM, and what joins it to the resource `r`. */
+  from: string
+  where: string
+  /** Where a sub-attribute of the row is; null when rows have none of this name. */
+  column(sub: Attribute): Operand | null
+}
+
+export const anyRow = ({ from, where }: Rows, { text, values }: Sql): Sql =>
+  sql(`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${text})`, ...values)
+
+export const rowsMatching = (rows: Rows, filter: Filter): Sql =>
+  anyRow(rows, compileIn(rowScope(rows), filter))
+
+/** Names stand for sub-attributes of the row. */
+export function rowScope(rows: Rows): Scope {
+  const columnOf = (path: AttributePath) => rows.column(path.attribute)
+  return {
+    present(path) {
+      const operand = columnOf(path)
+      return operand ? sql(`(${operand.text}) <> ''`, ...(operand.values ?? [])) : FALSE
+    },
+    compare(path, op, value) {
+      const operand = columnOf(path)
+      return operand ? compare(operand, path.attribute, op, value) : FALSE
+    },
+    // A value path cannot stand inside a value path.
+    element: () => FALSE
+  }
+}
+
+/** The elements in the document. A single complex value counts as one element. */
+export function documentRows({ urn, attribute, sub }: AttributePath): Rows {
+  const place = jsonPath(urn, attribute.name, sub?.name ?? null)
+  const isList = (sub ?? attribute).multiValued
+  return {
+    from: isList
+      ? `json_each(r.document, ${place}) e`
+      : `(SELECT json_extract(r.document, ${place}) AS value, json_type(r.document, ${place}) AS type) e`,
+    where: `e.type = 'object'`,
+    column: part => ({
+      text: `CASE e.type WHEN 'object' THEN json_extract(e.value, ${jsonPath(part.name)}) END`
+    })
+  }
+}
+
+/** Members are rows of their own. */
+export const memberRows = (baseUrl: string): Rows => ({
+  from: 'members m CROSS JOIN resources x ON x.ref = m.member_ref',
+  where: 'm.group_ref = r.ref',
+  column: relatedColumn(baseUrl, 'x.type')
+})
+
+/** The groups of a user, direct and indirect. */
+export const groupRows = (baseUrl: string): Rows => ({
+  from: `(WITH RECURSIVE above (ref) AS (
+      SELECT group_ref FROM members WHERE member_ref = r.ref
+       UNION
+      SELECT g.group_ref FROM above CROSS JOIN members g ON g.member_ref = above.ref
+    ) SELECT ref FROM above) a CROSS JOIN resources x ON x.ref = a.ref`,
+  where: '1',
+  column: relatedColumn(
+    baseUrl,
+    `(CASE WHEN EXISTS (SELECT 1 FROM members d WHERE d.group_ref = a.ref AND d.member_ref = r.ref)
+           THEN 'direct' ELSE 'indirect' END)`
+  )
+})
+
+const relatedColumn =
+  (baseUrl: string, type: string) =>
+  ({ name }: Attribute): Operand | null => {
+    switch (name) {
+      case 'value':
+        return { text: 'x.id', isKey: true }
+      case 'display':
+        return { text: 'x.name' }
+      case 'type':
+        return { text: type }
+      case '$ref':
+        return { text: `(? || '/' || x.type || 's/' || x.id)`, values: [baseUrl] }
+      default:
+        return null
+    }
+  }
+
+/** The value that an element must have for the filter to hold: `value eq "x"` alone, or as a term of `and`. */
+export function requiredValue(filter: Filter): { leaf: Attribute; value: string } | null {
+  if (filter.kind === 'and') {
+    for (const term of filter.terms) {
+      const found = requiredValue(term)
+      if (found) return found
+    }
+    return null
+  }
+  if (filter.kind !== 'compare' || filter.op !== 'eq' || typeof filter.value !== 'string') return null
+  const leaf = filter.path.sub ?? filter.path.attribute
+  return leaf.name === 'value' ? { leaf, value: filter.value } : null
+}

@@ -1,0 +1,44 @@
+import type { Attribute, AttributePath } from '../../scim/model'
+import type { Sql } from '../queries'
+import { columnOf, type FilterContext } from './columns'
+import { jsonPath, sql } from './sql'
+
+/**
+ * What a resource is sorted by: text without case unless case exact, dates as instants, of a multi-valued attribute the primary
+ * value, else the first (RFC 7644 §3.4.2.3). NULL when it has none.
+ */
+export function sortKey(path: AttributePath, context: FilterContext): Sql {
+  const leaf = leafOf(path)
+  if (!leaf) return sql('NULL')
+  const column = columnOf({ ...path, sub: path.sub ?? (leaf === path.attribute ? null : leaf) }, context)
+  if (column) {
+    if (column.instant) return sql(column.instant)
+    return column.isKey ? sql(column.text) : sql(keyOf(column.text, leaf), ...(column.values ?? []))
+  }
+  return sql(keyOf(inDocument(path, leaf), leaf))
+}
+
+function leafOf({ attribute, sub }: AttributePath): Attribute | null {
+  if (sub) return sub
+  if (attribute.type !== 'complex') return attribute
+  return attribute.subAttributes.find(({ name }) => name === 'value') ?? null
+}
+
+function keyOf(text: string, leaf: Attribute): string {
+  if (leaf.type === 'dateTime') return `instant(${text})`
+  const isText = leaf.type === 'string' || leaf.type === 'reference' || leaf.type === 'binary'
+  return isText && !leaf.caseExact ? `fold(${text})` : text
+}
+
+function inDocument({ urn, attribute }: AttributePath, leaf: Attribute): string {
+  const isPart = leaf !== attribute
+  const place = jsonPath(urn, attribute.name)
+  if (!attribute.multiValued) {
+    return `json_extract(r.document, ${isPart ? jsonPath(urn, attribute.name, leaf.name) : place})`
+  }
+  const part = (name: string) => `CASE e.type WHEN 'object' THEN json_extract(e.value, ${jsonPath(name)}) END`
+  return isPart
+    ? `(SELECT ${part(leaf.name)} FROM json_each(r.document, ${place}) e
+         ORDER BY coalesce(${part('primary')}, 0) DESC, e.key LIMIT 1)`
+    : `(SELECT e.atom FROM json_each(r.document, ${place}) e ORDER BY e.key LIMIT 1)`
+}
