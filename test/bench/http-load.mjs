@@ -66,7 +66,8 @@ export async function openConnection(target) {
     await new Promise((resolve, reject) => opened.once('connect', resolve).once('error', reject))
     opened.on('data', chunk => {
       received.push(chunk)
-      const answer = waiting && readAnswer(received.length === 1 ? chunk : Buffer.concat(received), waiting.method)
+      const answer =
+        waiting && readAnswer(received.length === 1 ? chunk : Buffer.concat(received), waiting.method)
       if (!answer) return
       if (answer.closes) {
         opened.removeAllListeners('close')
