@@ -25,6 +25,8 @@ export interface EngineOptions {
 }
 
 export type EngineFailure =
+  /** Another Usher has the data folder open. */
+  | 'data-folder-in-use'
   /** The data folder cannot be made, read or written. */
   | 'data-folder'
   /** The database was written by a newer Usher, or is damaged. */

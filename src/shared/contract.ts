@@ -31,6 +31,8 @@ export interface ServerState {
   /** Why the log is not being written, when it is not. */
   logTrouble: string | null
   compatibility: 'entra' | 'rfc'
+  /** Why it does not answer, when that is not the port: no right to open it, or no such address here. */
+  trouble?: string
 }
 
 export interface DirectoryCounts {
@@ -117,7 +119,11 @@ export const contract = {
     state: oc.output(type<ServerState>()),
     start: oc
       .input(z.object({ port: z.number().int().min(0).max(65535).optional() }))
-      .errors({ PORT_TAKEN: { status: 409, data: z.object({ port: z.number() }) } })
+      .errors({
+        PORT_TAKEN: { status: 409, data: z.object({ port: z.number() }) },
+        /** The message says why, in words. */
+        CANNOT_LISTEN: { status: 409 }
+      })
       .output(type<ServerState>()),
     stop: oc.output(type<ServerState>())
   },

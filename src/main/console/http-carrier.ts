@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { RPCHandler } from '@orpc/server/fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { staticFile } from '../platform/static-files'
+import { answerOnlyThisBrowser } from './browser-session'
+import type { ConsoleDeps } from './deps'
+import { router } from './router'
+
+const LOOPBACK = '127.0.0.1'
+const MOST_BODY_BYTES = 1_048_576
+
+export interface ConsoleListener {
+  /** With the key that opens the first session: for the person who started the program, not for a log. */
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves the console to a browser on this computer: the built page, and the contract under `/rpc`. Always on loopback, never on the
+ * SCIM port.
+ *
+ * @param port 0 for any free one
+ * @throws the system's error (`EADDRINUSE` …) when the port cannot be opened
+ */
+export async function openConsoleListener(
+  deps: ConsoleDeps,
+  options: { port: number; rendererFolder: string }
+): Promise<ConsoleListener> {
+  const key = randomBytes(24).toString('base64url')
+  const app = Fastify({ bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true })
+
+  answerOnlyThisBrowser(app, { key, port: () => portOf(app) })
+  carryContract(app, deps)
+  servePage(app, options.rendererFolder)
+
+  await app.listen({ host: LOOPBACK, port: options.port })
+  return { url: `http://${LOOPBACK}:${portOf(app)}/?key=${key}`, close: () => app.close() }
+}
+
+function carryContract(app: FastifyInstance, deps: ConsoleDeps): void {
+  const handler = new RPCHandler(router)
+  app.all('/rpc/*', async (request, reply) => {
+    const { matched } = await handler.handle(request, reply, { prefix: '/rpc', context: deps })
+    if (!matched) return reply.code(404).send({ message: 'There is no such call.' })
+    return reply
+  })
+}
+
+function servePage(app: FastifyInstance, folder: string): void {
+  app.get('/*', async (request, reply) => {
+    const [pathname = '/'] = request.url.split('?', 1)
+    const { status, headers, body } = await staticFile(folder, pathname)
+    return reply.code(status).headers(headers).send(body)
+  })
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}

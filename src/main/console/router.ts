@@ -1,0 +1,12 @@
+import { answers } from './contract'
+import { watch } from './events-noun'
+import { groups } from './groups'
+import { log } from './log'
+import { server } from './server'
+import { settings } from './settings'
+import { tokens } from './tokens'
+import { users } from './users'
+
+/** Everything the console can ask, answered. */
+export const router = answers.router({ events: { watch }, server, log, tokens, users, groups, settings })
+export type Router = typeof router

@@ -1,0 +1,82 @@
+import type { Refusal } from '../../shared/exchange'
+import { TOKEN_PREFIX, type Token } from '../../shared/token'
+
+/** `usher_` and 40 characters. */
+const SECRET_LENGTH = TOKEN_PREFIX.length + 40
+
+/** A token as far as the door needs it. */
+export type KnownToken = Pick<Token, 'id' | 'name' | 'expiresAt' | 'revokedAt'>
+
+type Verdict = { token: KnownToken } | { refusal: Refusal }
+
+/**
+ * Judges an Authorization header (RFC 6750 §2.1). The refusal names what people get wrong when they paste a secret into a portal;
+ * it never carries any part of the secret.
+ *
+ * @param find the token that a secret belongs to
+ * @param now epoch milliseconds, for expiry
+ */
+export function judgeBearer(
+  header: string | undefined,
+  find: (secret: string) => KnownToken | null,
+  now: number
+): Verdict {
+  const written = readSecret(header)
+  if ('refusal' in written) return written
+
+  const token = find(written.secret)
+  if (!token) return { refusal: unknownSecret(written.secret) }
+  if (token.revokedAt !== null && token.revokedAt <= now) {
+    return { refusal: { reason: 'revoked-token', tokenName: token.name, at: token.revokedAt } }
+  }
+  if (token.expiresAt !== null && token.expiresAt <= now) {
+    return { refusal: { reason: 'expired-token', tokenName: token.name, at: token.expiresAt } }
+  }
+  return { token }
+}
+
+function readSecret(header: string | undefined): { secret: string } | { refusal: Refusal } {
+  const text = header?.trim() ?? ''
+  if (text === '' || /^bearer$/i.test(text)) return { refusal: { reason: 'missing-token' } }
+
+  const secret = /^bearer\s+(.*)$/is.exec(text)?.[1]
+  if (secret === undefined) return { refusal: { reason: 'not-bearer', scheme: schemeOf(text) } }
+  if (/^bearer(\s|:|$)/i.test(secret)) return { refusal: { reason: 'doubled-bearer' } }
+  if (/\s/.test(secret)) return { refusal: { reason: 'white-space' } }
+  return { secret }
+}
+
+/** The scheme's name if it surely is one: without a scheme the first word may be the secret itself. */
+function schemeOf(text: string): string {
+  const [, scheme = ''] = /^([A-Za-z][A-Za-z-]{0,19})\s+\S/.exec(text) ?? []
+  return scheme
+}
+
+function unknownSecret(secret: string): Refusal {
+  const isCut = secret.startsWith(TOKEN_PREFIX) && secret.length < SECRET_LENGTH
+  return isCut ? { reason: 'truncated', length: secret.length } : { reason: 'unknown-token' }
+}
+
+/** What the administrator reads in Entra's provisioning log: what is wrong and what to do about it. */
+export function refusalDetail(refusal: Refusal): string {
+  switch (refusal.reason) {
+    case 'missing-token':
+      return 'The request carries no token. Create a token in Usher and paste its secret into the "Secret Token" field.'
+    case 'not-bearer':
+      return `The Authorization header must be "Bearer" followed by the token's secret${refusal.scheme ? `, not "${refusal.scheme}"` : ''}.`
+    case 'doubled-bearer':
+      return 'The secret was pasted with the word "Bearer" in front. Paste the secret alone; the client adds "Bearer" itself.'
+    case 'white-space':
+      return 'The secret contains a blank or a line break, probably from copying. Paste it again without them.'
+    case 'truncated':
+      return `The secret was cut off: ${refusal.length} of ${SECRET_LENGTH} characters arrived. Copy it again, whole.`
+    case 'unknown-token':
+      return 'No token has this secret. Create a token in Usher and paste its secret into the "Secret Token" field.'
+    case 'revoked-token':
+      return `The token "${refusal.tokenName}" was revoked on ${day(refusal.at)}. Create another one and paste its secret.`
+    case 'expired-token':
+      return `The token "${refusal.tokenName}" expired on ${day(refusal.at)}. Create another one and paste its secret.`
+  }
+}
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10)

@@ -1,0 +1,23 @@
+import type { Settings } from '../../shared/settings'
+import type { Tokens } from '../directory/tokens'
+import type { Directory } from '../directory/types'
+import type { Journal } from '../journal/types'
+import type { AppLog } from '../platform/app-log'
+import type { Clock } from '../platform/clock'
+import type { Registry } from '../scim/model'
+import type { Scrub } from './without-secrets'
+
+/** What the SCIM listener stands on. */
+export interface HttpDeps {
+  directory: Directory
+  journal: Journal
+  registry: Registry
+  tokens: Pick<Tokens, 'findBySecret' | 'used'>
+  scrub: Scrub
+  /** The settings as they are now; read for each request. */
+  settings: () => Settings
+  clock: Clock
+  log: AppLog
+  /** Waits before a refusal is answered; tests hand in their own. */
+  wait?: (delayMs: number) => Promise<void>
+}

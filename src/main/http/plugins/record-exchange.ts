@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Header } from '../../../shared/exchange'
+import { redactBody, redactHeaders, redactTarget } from '../../journal/redact'
+import type { OpenedExchange } from '../../journal/types'
+import type { HttpDeps } from '../deps'
+import { type ExchangeInProgress, beginExchange, resourceOf } from '../exchange-in-progress'
+import type { Scrub } from '../without-secrets'
+
+/**
+ * Gives every request its row in the journal and closes it, however the exchange ends: `onResponse` after an answer, the
+ * response's `close` when the client left first. (URLs that cannot be read and bytes that are no HTTP never come here:
+ * `not-a-request.ts`.)
+ */
+export function recordExchanges(app: FastifyInstance, deps: Pick<HttpDeps, 'journal' | 'scrub'>): void {
+  const { journal, scrub } = deps
+
+  app.decorateRequest('exchange', null as unknown as ExchangeInProgress)
+
+  app.addHook('onRequest', (request, reply, next) => {
+    request.exchange = beginExchange(journal.open(openedBy(request.raw, scrub)))
+    reply.raw.once('close', () => {
+      if (reply.raw.writableFinished) return
+      request.exchange.hasClientLeft = true
+      // A write goes on without its client: the row waits for what comes of it.
+      if (!request.exchange.isAtWork) close(request, reply)
+    })
+    next()
+  })
+
+  app.addHook('preHandler', (request, _reply, next) => {
+    request.exchange.isAtWork = true
+    next()
+  })
+
+  app.addHook('onSend', (request, reply, payload, next) => {
+    request.exchange.isAtWork = false
+    if (request.method !== 'HEAD' && Buffer.isBuffer(payload)) request.exchange.answer = payload
+    if (request.exchange.hasClientLeft) close(request, reply)
+    next(null, payload)
+  })
+
+  app.addHook('onResponse', (request, reply, next) => {
+    close(request, reply)
+    next()
+  })
+
+  function recorded(body: string | null): string | null {
+    const redacted = redactBody(body)
+    return redacted === null ? null : scrub(redacted)
+  }
+
+  function close({ exchange }: FastifyRequest, reply: FastifyReply): void {
+    if (exchange.isClosed) return
+    exchange.isClosed = true
+    journal.close(exchange.id, {
+      ending: exchange.hasClientLeft ? 'client-gone' : 'answered',
+      status: exchange.hasClientLeft ? null : reply.statusCode,
+      tokenId: exchange.token?.id ?? null,
+      tokenName: exchange.token?.name ?? null,
+      requestBody: recorded(exchange.requestBody),
+      requestBytes: exchange.requestBytes,
+      responseHeaders: exchange.hasClientLeft ? [] : answerHeaders(reply),
+      responseBody: recorded(exchange.answer && exchange.answer.toString('utf8')),
+      responseBytes: exchange.answer?.length ?? 0,
+      story: exchange.story,
+      resource: resourceOf(exchange.story),
+      hasChange: exchange.hasChange,
+      tolerances: exchange.tolerances
+    })
+  }
+}
+
+/** A request's head as the journal keeps it: every header in the order and spelling it came, but no credentials. */
+export function openedBy(message: IncomingMessage & { originalUrl?: string }, scrub: Scrub): OpenedExchange {
+  return {
+    method: message.method ?? '',
+    target: scrub(redactTarget(message.originalUrl ?? message.url ?? '')),
+    headers: recordedHeaders(message.rawHeaders, scrub),
+    remoteAddress: message.socket.remoteAddress ?? null,
+    userAgent: message.headers['user-agent'] ?? null,
+    isSimulated: false,
+    replayOf: null
+  }
+}
+
+function recordedHeaders(raw: string[], scrub: Scrub): Header[] {
+  const headers: Header[] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) headers.push([raw[at] ?? '', scrub(raw[at + 1] ?? '')])
+  return redactHeaders(headers)
+}
+
+function answerHeaders(reply: FastifyReply): Header[] {
+  return Object.entries(reply.getHeaders()).flatMap(([name, value]): Header[] => {
+    if (value === undefined) return []
+    return Array.isArray(value) ? value.map((one): Header => [name, one]) : [[name, String(value)]]
+  })
+}

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Refusal } from '../../../shared/exchange'
+import { ScimError } from '../../scim/errors'
+import { judgeBearer, refusalDetail } from '../bearer'
+import type { HttpDeps } from '../deps'
+import { createSlowDown } from '../slow-down'
+import { isScimPath } from '../scim-path'
+
+/** 401: who asks is not known, so nobody looks at what is asked. */
+export class Refused extends ScimError {
+  constructor(readonly refusal: Refusal) {
+    super(401, null, refusalDetail(refusal))
+    this.name = 'Refused'
+  }
+}
+
+/** Above this an unread body is not worth waiting for: the connection is closed after the refusal. */
+const UNREAD_BODY = 65_536
+
+/** RFC 6750: every request below the base path needs a known token. Runs before the body is read. */
+export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens' | 'clock' | 'wait'>): void {
+  const { tokens, clock, wait = ms => delay(ms, undefined, { ref: false }) } = deps
+  const slowDown = createSlowDown(clock)
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isScimPath(request.url)) return
+
+    const now = clock.now()
+    const verdict = judgeBearer(request.headers.authorization, tokens.findBySecret, now)
+    if ('refusal' in verdict) {
+      await wait(slowDown.delayFor(request.ip))
+      leaveBodyUnread(request, reply)
+      throw new Refused(verdict.refusal)
+    }
+    request.exchange.token = verdict.token
+    tokens.used(verdict.token.id, {
+      at: now,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null
+    })
+  })
+}
+
+function leaveBodyUnread(request: FastifyRequest, reply: FastifyReply): void {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (request.headers['transfer-encoding'] !== undefined || announced > UNREAD_BODY) {
+    reply.header('Connection', 'close')
+  }
+}

@@ -1,0 +1,79 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ERROR, type JsonObject, LIST_RESPONSE, SCIM_MEDIA_TYPE } from '../../shared/scim'
+import type { ListedResources, ReadResource, Written } from '../directory/types'
+import type { ScimError } from '../scim/errors'
+import { tell } from './exchange-in-progress'
+
+/**
+ * Sends a SCIM message. As bytes, because Fastify appends a charset to the media type of text, and the type must be exactly
+ * `application/scim+json` (RFC 7644 §8.1 has no such parameter).
+ */
+export function sendScim(reply: FastifyReply, status: number, message: JsonObject): Buffer {
+  const bytes = Buffer.from(JSON.stringify(message))
+  reply.code(status).header('Content-Type', SCIM_MEDIA_TYPE).send(bytes)
+  return bytes
+}
+
+/** RFC 7644 §3.12. `status` is a string there. */
+export const errorBody = (error: ScimError): JsonObject => ({
+  schemas: [ERROR],
+  status: String(error.status),
+  ...(error.scimType && { scimType: error.scimType }),
+  detail: error.detail
+})
+
+/** Answers a read: 304 when the client has this version already (RFC 7644 §3.14), else 200 with the resource. */
+export function sendRead(request: FastifyRequest, reply: FastifyReply, read: ReadResource): FastifyReply {
+  tell(request, read)
+  reply.header('ETag', read.etag)
+  if (knowsVersion(request.headers['if-none-match'], read.etag)) return reply.code(304).send()
+  return sendResource(reply, 200, read.resource)
+}
+
+/** Answers a write with the resource as it is now, or with 204 where `isBodyless`. */
+export function sendWritten(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  written: Written,
+  status: 200 | 201 | 204
+): FastifyReply {
+  tell(request, written)
+  if (written.etag) reply.header('ETag', written.etag)
+  if (status === 204 || !written.resource) return reply.code(204).send()
+  return sendResource(reply, status, written.resource)
+}
+
+/** RFC 7644 §3.4.2, with RFC 9865 §2.2's cursors. */
+export function sendList(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  listed: ListedResources
+): FastifyReply {
+  tell(request, listed)
+  sendScim(reply, 200, {
+    schemas: [LIST_RESPONSE],
+    totalResults: listed.totalResults,
+    ...(listed.startIndex !== undefined && { startIndex: listed.startIndex }),
+    itemsPerPage: listed.itemsPerPage,
+    ...(listed.nextCursor !== undefined && { nextCursor: listed.nextCursor }),
+    ...(listed.previousCursor !== undefined && { previousCursor: listed.previousCursor }),
+    Resources: listed.resources
+  })
+  return reply
+}
+
+function sendResource(reply: FastifyReply, status: number, resource: JsonObject): FastifyReply {
+  const { meta } = resource
+  if (meta && typeof meta === 'object' && !Array.isArray(meta) && typeof meta.location === 'string') {
+    reply.header('Location', meta.location)
+  }
+  sendScim(reply, status, resource)
+  return reply
+}
+
+/** RFC 9110 §13.1.2: weak comparison, a list, or `*` for any version. */
+function knowsVersion(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  const known = ifNoneMatch.split(',').map(one => one.trim().replace(/^W\//, ''))
+  return known.includes('*') || known.includes(etag.replace(/^W\//, ''))
+}

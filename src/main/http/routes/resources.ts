@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ResourceType } from '../../scim/model'
+import type { HttpDeps } from '../deps'
+import { bodyOf } from '../plugins/parse-scim-body'
+import { listQueryOf, projectionOf, queryOf, searchQueryOf } from '../query'
+import { sendList, sendRead, sendWritten } from '../respond'
+import { contextOf } from './context'
+import { onlyMethods } from './only-methods'
+
+type WithId = { Params: { id: string } }
+
+/** RFC 7644 §3: the endpoints of one resource type. Users, groups and custom types are the same code. */
+export function resourceRoutes(type: ResourceType, deps: HttpDeps) {
+  const { directory } = deps
+  const { name } = type
+  const context = (request: FastifyRequest) => contextOf(request, deps)
+
+  return async (app: FastifyInstance): Promise<void> => {
+    app.get('', async (request, reply) =>
+      sendList(request, reply, await directory.list(context(request), [name], listQueryOf(queryOf(request))))
+    )
+
+    app.post('', async (request, reply) => {
+      const projection = projectionOf(queryOf(request))
+      const written = await directory.create(context(request), name, bodyOf(request), projection)
+      return sendWritten(request, reply, written, 201)
+    })
+
+    app.post('/.search', async (request, reply) =>
+      sendList(request, reply, await directory.list(context(request), [name], searchQueryOf(bodyOf(request))))
+    )
+
+    app.get<WithId>('/:id', async (request, reply) => {
+      const projection = projectionOf(queryOf(request))
+      return sendRead(
+        request,
+        reply,
+        await directory.read(context(request), name, request.params.id, projection)
+      )
+    })
+
+    app.put<WithId>('/:id', async (request, reply) => {
+      const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
+      const written = await directory.replace(
+        context(request),
+        name,
+        request.params.id,
+        bodyOf(request),
+        options
+      )
+      return sendWritten(request, reply, written, 200)
+    })
+
+    app.patch<WithId>('/:id', async (request, reply) => {
+      const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
+      const written = await directory.patch(
+        context(request),
+        name,
+        request.params.id,
+        bodyOf(request),
+        options
+      )
+      const isAskedFor = options.attributes !== null || options.excludedAttributes !== null
+      return sendWritten(request, reply, written, hasPatchAnswer(type) || isAskedFor ? 200 : 204)
+    })
+
+    app.delete<WithId>('/:id', async (request, reply) => {
+      const options = { ifMatch: ifMatchOf(request) }
+      const written = await directory.remove(context(request), name, request.params.id, options)
+      return sendWritten(request, reply, written, 204)
+    })
+
+    onlyMethods(app, '', ['GET', 'POST'])
+    onlyMethods(app, '/.search', ['POST'])
+    onlyMethods(app, '/:id', ['GET', 'PUT', 'PATCH', 'DELETE'])
+  }
+}
+
+/** Entra documents 204 for groups, whose members may be many, and accepts 200 with the resource for everything else. */
+const hasPatchAnswer = (type: ResourceType): boolean => type.name !== 'Group'
+
+const ifMatchOf = ({ headers }: FastifyRequest): string | null => headers['if-match'] ?? null

@@ -1,0 +1,49 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { SCIM_BASE_PATH } from '../../shared/scim'
+import type { HttpDeps } from './deps'
+import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
+import { recordBadUrl, recordNotHttp } from './plugins/not-a-request'
+import { parseScimBodies } from './plugins/parse-scim-body'
+import { recordExchanges } from './plugins/record-exchange'
+import { requireBearer } from './plugins/require-bearer'
+import { discoveryRoutes } from './routes/discovery'
+import { healthRoutes } from './routes/health'
+import { resourceRoutes } from './routes/resources'
+import { rootRoutes } from './routes/root'
+import { tidyTarget } from './scim-path'
+
+/** Tunnels keep their connections for 90 s at most; ours must outlive them, or a request meets a closing door. */
+const KEEP_ALIVE_MS = 120_000
+const HEADERS_MS = 20_000
+const REQUEST_MS = 60_000
+/** Ids are short, but a hostile path should be answered as not found and not fall out of the router. */
+const LONGEST_ID = 2_000
+
+/** The SCIM listener's server. Order is behaviour: what is refused is recorded too, and an unknown caller's body is never read. */
+export function buildServer(deps: HttpDeps): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    http: { headersTimeout: HEADERS_MS, requireHostHeader: false },
+    routerOptions: { maxParamLength: LONGEST_ID },
+    rewriteUrl: tidyTarget,
+    frameworkErrors: recordBadUrl(deps),
+    clientErrorHandler: recordNotHttp(deps)
+  })
+
+  recordExchanges(app, deps)
+  requireBearer(app, deps)
+  answerErrors(app, deps)
+  parseScimBodies(app)
+
+  for (const { type } of deps.registry.models) {
+    app.register(resourceRoutes(type, deps), { prefix: SCIM_BASE_PATH + type.endpoint })
+  }
+  app.register(discoveryRoutes(deps), { prefix: SCIM_BASE_PATH })
+  app.register(rootRoutes(deps), { prefix: SCIM_BASE_PATH })
+  app.register(healthRoutes)
+  return app
+}
