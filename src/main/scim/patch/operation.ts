@@ -12,6 +12,11 @@ export type Operation =
 export interface OperationPath extends AttributePath {
   /** `emails[type eq "work"]`: which elements; null when the path names the whole attribute. */
   element: Filter | null
+  /**
+   * The URN is one that no schema here knows: values are any JSON, kept as sent. `attribute` and `sub` then carry names only;
+   * an empty attribute name stands for the whole URN.
+   */
+  isForeign?: true
 }
 
 /** What a PATCH does to the `members` of a group, in order. Member rows never enter the document. */

@@ -1,0 +1,103 @@
+import type { AttributeChange } from '../../shared/change'
+import type { Json, JsonObject } from '../../shared/scim'
+import { fold } from './fold'
+import type { Attribute, ResourceModel } from './model'
+import { isObject, own, sameJson } from './patch/json'
+import type { ResourceDocument } from './patch/operation'
+
+/**
+ * What differs between two documents of one resource, with paths as a PATCH would write them and null for "no value": in the
+ * order of the schemas, then unknown extensions by name. Equal documents give []; the order of typed elements is no difference.
+ */
+export function compareDocuments(
+  model: ResourceModel,
+  before: ResourceDocument,
+  after: ResourceDocument
+): AttributeChange[] {
+  const externalId = change('externalId', own(before, 'externalId'), own(after, 'externalId'))
+  const core = compareAttributes(model.core.attributes, before, after, '')
+  const extensions = model.extensions.flatMap(({ id, attributes }) =>
+    compareAttributes(attributes, objectIn(before, id), objectIn(after, id), `${id}:`)
+  )
+  const known = new Set(model.extensions.map(extension => extension.id))
+  return [...externalId, ...core, ...extensions, ...compareForeign(known, before, after)]
+}
+
+function compareAttributes(
+  attributes: Attribute[],
+  before: JsonObject,
+  after: JsonObject,
+  prefix: string
+): AttributeChange[] {
+  return attributes.flatMap(attribute => {
+    const [old, now] = [own(before, attribute.name), own(after, attribute.name)]
+    return sameJson(old, now) ? [] : compareValue(attribute, old, now, `${prefix}${attribute.name}`)
+  })
+}
+
+function compareValue(
+  attribute: Attribute,
+  old: Json | undefined,
+  now: Json | undefined,
+  path: string
+): AttributeChange[] {
+  if (attribute.type !== 'complex') return change(path, old, now)
+  if (!attribute.multiValued) {
+    return compareAttributes(attribute.subAttributes, asObject(old), asObject(now), `${path}.`)
+  }
+  const [left, right] = [byType(old), byType(now)]
+  if (left === null || right === null) return change(path, old, now)
+  return [...new Map([...left, ...right]).keys()].flatMap(key =>
+    compareElements(attribute, left.get(key), right.get(key), path)
+  )
+}
+
+/** Elements that a type tells apart: `emails[type eq "work"].value`, one change per part. */
+function compareElements(
+  attribute: Attribute,
+  old: JsonObject | undefined,
+  now: JsonObject | undefined,
+  path: string
+): AttributeChange[] {
+  const type = own(now ?? old ?? {}, 'type')
+  const elementPath = `${path}[type eq ${JSON.stringify(type)}]`
+  const isRespelled = old !== undefined && now !== undefined
+  const parts = attribute.subAttributes.filter(sub => sub.name !== 'type' || isRespelled)
+  const changes = compareAttributes(parts, old ?? {}, now ?? {}, `${elementPath}.`)
+  return changes.length > 0 ? changes : change(elementPath, old, now)
+}
+
+/** The elements by type; null when types are missing or repeated and so name no element. */
+function byType(elements: Json | undefined): Map<string, JsonObject> | null {
+  const found = new Map<string, JsonObject>()
+  for (const element of Array.isArray(elements) ? elements : []) {
+    const type = isObject(element) ? own(element, 'type') : undefined
+    if (!isObject(element) || typeof type !== 'string' || found.has(fold(type))) return null
+    found.set(fold(type), element)
+  }
+  return found
+}
+
+function compareForeign(
+  known: Set<string>,
+  before: ResourceDocument,
+  after: ResourceDocument
+): AttributeChange[] {
+  const urns = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...urns]
+    .filter(urn => urn.includes(':') && !known.has(urn))
+    .sort()
+    .flatMap(urn => {
+      const [old, now] = [objectIn(before, urn), objectIn(after, urn)]
+      const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()
+      return names.flatMap(name => change(`${urn}:${name}`, own(old, name), own(now, name)))
+    })
+}
+
+function change(path: string, old: Json | undefined, now: Json | undefined): AttributeChange[] {
+  return sameJson(old, now) ? [] : [{ path, old: old ?? null, new: now ?? null }]
+}
+
+const objectIn = (document: ResourceDocument, name: string) => asObject(own(document, name))
+
+const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
