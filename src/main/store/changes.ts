@@ -40,6 +40,7 @@ export function createChangeStore(db: Db) {
     `${CHANGE} WHERE c.resource_ref = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?`
   )
   const ofExchange = db.prepare<[number], ChangeRow>(`${CHANGE} WHERE c.exchange_id = ? ORDER BY c.id`)
+  const lastExchange = db.prepare<[], number | null>('SELECT max(exchange_id) FROM changes').pluck()
   const setters = db.prepare<
     [number],
     { path: string; exchangeId: number | null; at: number; isSet: number }
@@ -68,6 +69,9 @@ export function createChangeStore(db: Db) {
 
     /** In the order they were made. */
     byExchange: (exchangeId: number): Change[] => ofExchange.all(exchangeId).map(toChange),
+
+    /** The highest exchange number that a change names, 0 without any: numbers are never given twice. */
+    lastExchangeId: (): number => lastExchange.get() ?? 0,
 
     /** For each attribute path that has a value now, the exchange that gave it. */
     setBy(ref: number): Record<string, { exchangeId: number | null; at: number }> {
