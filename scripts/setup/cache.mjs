@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheFolder } from './places.mjs'
 
 const COMPLETE = '.complete'
+const MAKING = '.making-'
+const ABANDONED_AFTER_MS = 3_600_000
 
 export const isCached = name => existsSync(join(cacheFolder, name, COMPLETE))
 
@@ -18,7 +20,8 @@ export async function cacheOnce(name, make) {
   if (isCached(name)) return target
 
   await mkdir(cacheFolder, { recursive: true })
-  const workFolder = await mkdtemp(join(cacheFolder, `.making-${name}-`))
+  await removeAbandoned()
+  const workFolder = await mkdtemp(join(cacheFolder, `${MAKING}${name}-`))
   try {
     const made = await make(workFolder)
     await writeFile(join(made, COMPLETE), `${new Date().toISOString()}\n`)
@@ -30,4 +33,13 @@ export async function cacheOnce(name, make) {
     await rm(workFolder, { recursive: true, force: true })
   }
   return target
+}
+
+/** Attempts that were killed could not tidy up after themselves. */
+async function removeAbandoned() {
+  for (const name of (await readdir(cacheFolder)).filter(entry => entry.startsWith(MAKING))) {
+    const folder = join(cacheFolder, name)
+    const { mtimeMs } = await stat(folder)
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -10,7 +10,7 @@ const SHOWN_LINES = 20
  * A code of 127 means that there is no such program.
  */
 export function run(command, args, { cwd = projectFolder, env = toolEnvironment() } = {}) {
-  return ended(spawn(command, args, { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' }))
+  return endedTool(spawn(command, args, { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' }))
 }
 
 /** Runs a tool silently; only if it fails (or outlives `timeoutMs`) what it said is shown, shortened in the middle. */
@@ -39,7 +39,7 @@ export async function capture(command, args, options = {}) {
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', text => (output += text))
-  const code = await ended(child)
+  const code = await endedTool(child)
   return { code, output }
 }
 
@@ -49,6 +49,19 @@ export function runProgram(command, args, { env = toolEnvironment(), stdout = 'i
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   onStart?.(child)
   return ended(child)
+}
+
+/** Whoever stops the script stops the tool that it waits for, and what would come after it. */
+async function endedTool(child) {
+  const stop = signal => {
+    child.kill(signal)
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  }
+  const signals = ['SIGINT', 'SIGTERM']
+  for (const signal of signals) process.on(signal, stop)
+  const code = await ended(child)
+  for (const signal of signals) process.off(signal, stop)
+  return code
 }
 
 function ended(child) {
