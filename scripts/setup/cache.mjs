@@ -25,14 +25,22 @@ export async function cacheOnce(name, make) {
   try {
     const made = await make(workFolder)
     await writeFile(join(made, COMPLETE), `${new Date().toISOString()}\n`)
-    if (!isCached(name)) {
-      await rm(target, { recursive: true, force: true })
-      await rename(made, target)
-    }
+    await putInPlace(made, name)
   } finally {
     await rm(workFolder, { recursive: true, force: true })
   }
   return target
+}
+
+async function putInPlace(made, name) {
+  const target = cachedPath(name)
+  if (!isCached(name)) await rm(target, { recursive: true, force: true })
+  try {
+    await rename(made, target)
+  } catch (problem) {
+    // Somebody else was faster; theirs is as good.
+    if (!isCached(name)) throw problem
+  }
 }
 
 /** Attempts that were killed could not tidy up after themselves. */

@@ -54,7 +54,8 @@ export function runProgram(command, args, { env = toolEnvironment(), stdout = 'i
 /** Whoever stops the script stops the tool that it waits for, and what would come after it. */
 async function endedTool(child) {
   const stop = signal => {
-    child.kill(signal)
+    // Tools tidy up on SIGINT; Playwright stops its display then.
+    child.kill('SIGINT')
     process.exit(signal === 'SIGINT' ? 130 : 143)
   }
   const signals = ['SIGINT', 'SIGTERM']
