@@ -8,7 +8,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{main,shared,preload}/**/*.test.ts', 'test/**/*.test.ts'],
+          include: [
+            'src/{main,shared,preload}/**/*.test.ts',
+            'test/**/*.test.{ts,mjs}',
+            'scripts/**/*.test.mjs'
+          ],
           exclude: ['test/e2e/**']
         }
       },
