@@ -57,6 +57,7 @@ export interface ListedResources {
   nextCursor?: string
   previousCursor?: string
   story: Story
+  tolerances: ToleranceUse[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Named } from '../../shared/scim'
 import type { Db } from './database'
+import type { Sql } from './queries'
 
 /** One member as a page of members shows it. */
 export interface MemberEntry extends Named {
@@ -54,6 +55,7 @@ export function createMemberStore(db: Db) {
   })
   const listed = ending(`group_ref = @group AND member_ref IN (${IDS})`)
   const unlisted = ending(`group_ref = @group AND member_ref NOT IN (${IDS})`)
+  const these = ending('group_ref = @group AND member_ref IN (SELECT value FROM json_each(@refs))')
   const all = ending('group_ref = @group')
   const ofMember = ending('member_ref = @member')
 
@@ -105,6 +107,18 @@ export function createMemberStore(db: Db) {
     /** @returns the refs of those removed. */
     removeAll: (group: number, { at, exchangeId }: Stamp): number[] =>
       refsOf(end(all, { group, at, exchangeId })),
+
+    /** Removes those that satisfy a condition over the membership `m` of the resource `x`. @returns their refs. */
+    removeWhere(group: number, where: Sql, { at, exchangeId }: Stamp): number[] {
+      const refs = db
+        .prepare<unknown[], number>(
+          `SELECT m.member_ref FROM members m CROSS JOIN resources x ON x.ref = m.member_ref
+            WHERE m.group_ref = ? AND ${where.text}`
+        )
+        .pluck()
+        .all(group, ...where.values)
+      return refsOf(end(these, { group, refs: JSON.stringify(refs), at, exchangeId }))
+    },
 
     /** Takes a resource out of every group. @returns the groups' refs. */
     removeFromAll: (member: number, { at, exchangeId }: Stamp): number[] =>

@@ -76,6 +76,9 @@ export function createResourceStore(db: Db) {
      WHERE ref = @ref`)
   const touch = db.prepare<[number, number, number]>(`
     UPDATE resources SET version = version + 1, modified_at = ?, member_count = member_count + ? WHERE ref = ?`)
+  const count = db.prepare<[number, number]>(
+    'UPDATE resources SET member_count = member_count + ? WHERE ref = ?'
+  )
   const bury = db.prepare(`
     INSERT INTO deleted_resources (ref, id, type, version, name, created_at, modified_at, deleted_at, deleted_by, document)
     SELECT ref, id, type, version, name, created_at, modified_at, @at, @exchangeId, document FROM resources WHERE ref = @ref`)
@@ -154,11 +157,21 @@ export function createResourceStore(db: Db) {
       return { ...before, version: before.version + 1, modifiedAt: at, managerId, name, document }
     },
 
-    /** A new version because of its members. */
-    countMembers(before: StoredResource, difference: number, at: number): StoredResource {
-      touch.run(at, difference, before.ref)
+    /** A new version because of its members alone. @param growth how many more there are */
+    renew(before: StoredResource, growth: number, at: number): StoredResource {
+      touch.run(at, growth, before.ref)
       const { version, memberCount } = before
-      return { ...before, version: version + 1, modifiedAt: at, memberCount: memberCount + difference }
+      return { ...before, version: version + 1, modifiedAt: at, memberCount: memberCount + growth }
+    },
+    renewByRef(ref: number, growth: number, at: number): void {
+      touch.run(at, growth, ref)
+    },
+
+    /** Keeps the count of members right where a new version is made anyway. */
+    countMembers(before: StoredResource, growth: number): StoredResource {
+      if (growth === 0) return before
+      count.run(growth, before.ref)
+      return { ...before, memberCount: before.memberCount + growth }
     },
 
     /** Moves it to the deleted ones. Its memberships must be gone before. */

@@ -52,7 +52,10 @@ function managerColumn(sub: string | null, { baseUrl }: FilterContext): Operand 
     case 'displayName':
       return { text: '(SELECT b.name FROM resources b WHERE b.id = r.manager_id)' }
     case '$ref':
-      return { text: `(? || '/Users/' || r.manager_id)`, values: [baseUrl] }
+      return {
+        text: `(SELECT ? || '/Users/' || b.id FROM resources b WHERE b.id = r.manager_id)`,
+        values: [baseUrl]
+      }
     default:
       return null
   }

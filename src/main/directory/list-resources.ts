@@ -1,0 +1,99 @@
+import type { JsonObject } from '../../shared/scim'
+import { LIMITS } from '../scim/discovery'
+import type { Filter } from '../scim/filter/ast'
+import { parseFilter } from '../scim/filter/parse'
+import { resolveFilter } from '../scim/filter/resolve'
+import type { ResourceModel } from '../scim/model'
+import { parseProjection } from '../scim/project'
+import { readingWithNotes } from '../scim/reading'
+import { resolveSort } from '../scim/sort'
+import { filterToSql, joined, sortKey, sql } from '../store/filter-to-sql'
+import type { PagedRows, PageQuery, Sql } from '../store/queries'
+import { answer, named } from './answer'
+import type { Cursors } from './cursor'
+import { requireModel, type Parts } from './parts'
+import { storyOfSearch } from './story-of-search'
+import type { ListedResources, ListQuery, RequestContext } from './types'
+
+/**
+ * RFC 7644 §3.4.2 and RFC 9865: filter, sort, then a page by index or by cursor. Without `sortBy` in the order of creation, so a
+ * page never changes because something was added.
+ *
+ * @throws ScimError 400 invalidFilter, invalidPath, invalidCursor, expiredCursor
+ */
+export function listResources(
+  parts: Parts,
+  cursors: Cursors,
+  context: RequestContext,
+  types: string[],
+  query: ListQuery
+): ListedResources {
+  const { stores, registry, queries, clock } = parts
+  const { baseUrl, compatibility } = context
+  const models = types.map(type => requireModel(registry, type))
+  const reading = readingWithNotes(compatibility)
+  const filter =
+    query.filter === null ? null : resolveFilter(parseFilter(query.filter, reading), models, reading)
+  const where = conditionOf(models, filter, baseUrl)
+  const sort = query.sortBy === null ? null : resolveSort(models, query.sortBy, query.sortOrder, reading)
+  const order = sort && {
+    key: sortKey(sort.path, { models, baseUrl }),
+    isDescending: sort.order === 'descending'
+  }
+  const limit = Math.min(Math.max(query.count ?? LIMITS.defaultPageSize, 0), LIMITS.maxResults)
+  const isByCursor = query.cursor !== undefined
+  const startIndex = Math.max(query.startIndex ?? 1, 1)
+
+  const identity = JSON.stringify([types, query.filter, query.sortBy, query.sortOrder])
+  const after = query.cursor ? cursors.read(query.cursor, identity, clock.now()) : null
+  const page = queries.page({ where, order, after, limit, offset: isByCursor ? 0 : startIndex - 1 })
+  const total = totalOf(parts, models, filter, where, { after, limit, offset: startIndex - 1 }, page)
+
+  const projection = parseProjection(models, query)
+  const resources: JsonObject[] = page.rows.map(row =>
+    answer(stores, requireModel(registry, row.type), row, baseUrl, projection)
+  )
+  const story = storyOfSearch({
+    type: types.length === 1 ? types[0]! : null,
+    text: query.filter,
+    filter,
+    hits: page.rows.map(named),
+    total,
+    nameOf: (type, id) => stores.resources.findName(id) ?? { type, id, name: id }
+  })
+  const listed = {
+    totalResults: total,
+    itemsPerPage: resources.length,
+    resources,
+    story,
+    tolerances: reading.uses
+  }
+  if (!isByCursor) return { ...listed, startIndex }
+  const isLast = limit === 0 || page.rows.length < limit || page.end === null
+  return isLast ? listed : { ...listed, nextCursor: cursors.write(page.end!, identity, clock.now()) }
+}
+
+function conditionOf(models: ResourceModel[], filter: Filter | null, baseUrl: string): Sql {
+  const names = models.map(({ type }) => type.name)
+  const isType =
+    names.length === 1
+      ? sql('r.type = ?', names[0]!)
+      : sql(`r.type IN (${names.map(() => '?').join()})`, ...names)
+  return filter ? joined([filterToSql(filter, { models, baseUrl }), isType], 'AND') : isType
+}
+
+/** Counted only when the page does not tell it: a look-up costs one query. */
+function totalOf(
+  { stores, queries }: Parts,
+  models: ResourceModel[],
+  filter: Filter | null,
+  where: Sql,
+  { after, limit, offset }: Pick<PageQuery, 'after' | 'limit' | 'offset'>,
+  { rows }: PagedRows
+): number {
+  const isEnd = after === null && rows.length < limit && (rows.length > 0 || offset === 0)
+  if (isEnd) return offset + rows.length
+  if (filter) return queries.count(where)
+  const counts = new Map(stores.resources.counts().map(({ type, total }) => [type, total]))
+  return models.reduce((sum, { type }) => sum + (counts.get(type.name) ?? 0), 0)
+}

@@ -1,0 +1,46 @@
+import type { ToleranceUse } from '../../shared/exchange'
+import { GROUP_SCHEMA, type Json } from '../../shared/scim'
+import { applyPatch } from '../scim/patch/apply'
+import { normalisePatch } from '../scim/patch/normalise'
+import { parseProjection } from '../scim/project'
+import { requireModel, type Parts } from './parts'
+import { withoutMembers } from './projection'
+import { requireResource, requireVersion } from './requirements'
+import type { ProjectionQuery, RequestContext, Written } from './types'
+import { updateResource } from './update-resource'
+
+/**
+ * RFC 7644 §3.5.2. Within a write. A group's members are in the answer only when they were asked for by name: Entra gets 204
+ * and no group is read to be thrown away.
+ *
+ * @throws ScimError 400, 404, 409, 412
+ */
+export function patchResource(
+  parts: Parts,
+  context: RequestContext,
+  type: string,
+  id: string,
+  body: Json,
+  query: ProjectionQuery & { ifMatch: string | null }
+): Written {
+  const { compatibility } = context
+  const model = requireModel(parts.registry, type)
+  const isGroup = model.core.id === GROUP_SCHEMA
+  const projection = parseProjection([model], isGroup ? withoutMembers(query) : query)
+  const before = requireResource(parts.stores.resources, type, id)
+  requireVersion(before, query.ifMatch)
+
+  const { operations, members, passwordSet, tolerances } = normalisePatch(model, body, compatibility)
+  const used: ToleranceUse[] = [...tolerances]
+  const document = applyPatch(model, before.document, operations, compatibility, (name, detail) =>
+    used.push({ name, detail })
+  )
+  return updateResource(parts, context, model, {
+    before,
+    document,
+    members,
+    passwordSet,
+    tolerances: used,
+    projection
+  })
+}

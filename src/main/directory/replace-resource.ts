@@ -1,0 +1,41 @@
+import type { Json } from '../../shared/scim'
+import type { MemberOperation } from '../scim/patch/operation'
+import { parseProjection } from '../scim/project'
+import { readResource } from '../scim/read-resource'
+import { replaceResource as replaceDocument } from '../scim/replace'
+import { requireModel, type Parts } from './parts'
+import { requireResource, requireVersion } from './requirements'
+import type { ProjectionQuery, RequestContext, Written } from './types'
+import { updateResource } from './update-resource'
+
+/** RFC 7644 §3.5.1. Within a write. @throws ScimError 400, 404, 409, 412 */
+export function replaceResource(
+  parts: Parts,
+  context: RequestContext,
+  type: string,
+  id: string,
+  body: Json,
+  query: ProjectionQuery & { ifMatch: string | null }
+): Written {
+  const model = requireModel(parts.registry, type)
+  const projection = parseProjection([model], query)
+  const before = requireResource(parts.stores.resources, type, id)
+  requireVersion(before, query.ifMatch)
+
+  const {
+    document: sent,
+    memberIds,
+    passwordSet,
+    tolerances
+  } = readResource(model, body, context.compatibility)
+  const document = replaceDocument(model, before.document, sent)
+  const members: MemberOperation[] = memberIds === null ? [] : [{ op: 'replace', ids: memberIds }]
+  return updateResource(parts, context, model, {
+    before,
+    document,
+    members,
+    passwordSet,
+    tolerances,
+    projection
+  })
+}

@@ -1,0 +1,56 @@
+import { GROUP_SCHEMA, type Compatibility, type JsonObject } from '../../shared/scim'
+import { invalidValue, notFound, uniqueness, versionMismatch } from '../scim/errors'
+import { etagOf, namesEtag } from '../scim/etag'
+import type { ResourceModel } from '../scim/model'
+import { keysOf } from '../store/keys'
+import type { MemberStore } from '../store/members'
+import type { ResourceStore, StoredResource } from '../store/resources'
+
+/** @throws ScimError 404 */
+export function requireResource(resources: ResourceStore, type: string, id: string): StoredResource {
+  const found = resources.find(type, id)
+  if (!found) throw notFound(`There is no ${type} with id ${JSON.stringify(id)}.`)
+  return found
+}
+
+/** RFC 7644 §3.14. @throws ScimError 412 when the client's copy is not the present one. */
+export function requireVersion({ version, id }: StoredResource, ifMatch: string | null): void {
+  if (ifMatch === null || namesEtag(ifMatch, etagOf(version))) return
+  throw versionMismatch(
+    `Resource ${id} is at version ${etagOf(version)} now; the request expected ${ifMatch}.`
+  )
+}
+
+/**
+ * `userName` is unique among users, without case. A group's `displayName` is unique among groups as Microsoft's validator
+ * expects, unless the RFC switch allows duplicates.
+ *
+ * @throws ScimError 409 uniqueness, naming the value and who has it
+ */
+export function requireUnique(
+  resources: ResourceStore,
+  model: ResourceModel,
+  compatibility: Compatibility,
+  id: string,
+  document: JsonObject
+): void {
+  const { userNameKey, displayNameKey } = keysOf(model.core.id, id, document)
+  const holder = userNameKey === null ? null : resources.userNameHolder(userNameKey)
+  if (holder && holder.id !== id) {
+    throw uniqueness(`userName ${JSON.stringify(document.userName)} is taken by ${holder.type} ${holder.id}.`)
+  }
+  if (model.core.id !== GROUP_SCHEMA || compatibility === 'rfc' || displayNameKey === null) return
+  const twin = resources.displayNameHolder(model.type.name, displayNameKey, id)
+  if (twin) {
+    throw uniqueness(
+      `displayName ${JSON.stringify(document.displayName)} is taken by ${twin.type} ${twin.id}.`
+    )
+  }
+}
+
+/** @throws ScimError 400 invalidValue, naming the first id that is no user or group here */
+export function requireKnownMembers(members: MemberStore, ids: string[]): void {
+  const unknown = ids.length === 0 ? null : members.firstUnknown(ids)
+  if (unknown !== null)
+    throw invalidValue(`There is no User or Group with id ${JSON.stringify(unknown)} to be a member.`)
+}
