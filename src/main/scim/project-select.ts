@@ -1,0 +1,130 @@
+import { parsePathWord } from './filter/parse'
+import type { Attribute, ResourceModel } from './model'
+import { findAttribute, findExtension, findUnprefixed, isCoreUrn, topAttributes } from './registry'
+
+/** Of a value: everything, or the parts by name. */
+export type Kept = 'all' | KeptParts
+export interface KeptParts {
+  get(name: string): Kept | undefined
+}
+
+/** What is shown of the resources of one type, by canonical names. */
+export interface ModelSelection {
+  top: Map<string, Kept>
+  extensions: Map<string, Kept>
+  /** The URNs of the type's extensions, shown or not. */
+  known: Set<string>
+  /** For values under a URN that no schema here knows, stored as they were sent. */
+  foreign(urn: string): Kept | null
+}
+
+/** What a list of names points at. */
+interface Named {
+  hasCore: boolean
+  extensions: Set<string>
+  attributes: Set<Attribute>
+  subs: Set<Attribute>
+  /** Folded names that no schema knows, unknown URNs among them. */
+  others: Set<string>
+}
+
+export function selectAttributes(
+  model: ResourceModel,
+  attributes: string[] | null,
+  excludedAttributes: string[] | null
+): ModelSelection {
+  const wanted = attributes && readNames(model, attributes)
+  const unwanted = readNames(model, excludedAttributes ?? [])
+
+  const extensions = model.extensions.flatMap(({ id, attributes: inside }): [string, Kept][] => {
+    const kept = keepAll(
+      inside,
+      wanted,
+      unwanted,
+      wanted?.extensions.has(id) ?? false,
+      unwanted.extensions.has(id)
+    )
+    if (kept.size === 0) return []
+    const isWhole = inside.every(({ name }) => kept.get(name) === 'all')
+    return [[id, isWhole ? 'all' : kept]]
+  })
+  return {
+    top: keepAll(topAttributes(model), wanted, unwanted, wanted?.hasCore ?? false, unwanted.hasCore),
+    extensions: new Map(extensions),
+    known: new Set(model.extensions.map(({ id }) => id)),
+    foreign: urn => keepForeign(urn.toLowerCase(), wanted, unwanted)
+  }
+}
+
+function readNames(model: ResourceModel, names: string[]): Named {
+  const named: Named = {
+    hasCore: false,
+    extensions: new Set(),
+    attributes: new Set(),
+    subs: new Set(),
+    others: new Set()
+  }
+  for (const name of names) {
+    const path = parsePathWord(name)
+    const found = path && (findAttribute(model, path) ?? findUnprefixed(model, path))
+    const extension = findExtension(model, name)
+    if (extension) named.extensions.add(extension.id)
+    else if (isCoreUrn(model, name)) named.hasCore = true
+    else if (found?.sub) {
+      named.subs.add(found.sub)
+    } else if (found) named.attributes.add(found.attribute)
+    else named.others.add(name.toLowerCase())
+  }
+  return named
+}
+
+function keepAll(
+  attributes: Attribute[],
+  wanted: Named | null,
+  unwanted: Named,
+  isSchemaWanted: boolean,
+  isSchemaUnwanted: boolean
+): Map<string, Kept> {
+  const kept = new Map<string, Kept>()
+  for (const attribute of attributes) {
+    const part = keep(attribute, wanted, unwanted, isSchemaWanted, isSchemaUnwanted)
+    if (part !== null) kept.set(attribute.name, part)
+  }
+  return kept
+}
+
+function keep(
+  attribute: Attribute,
+  wanted: Named | null,
+  unwanted: Named,
+  isSchemaWanted: boolean,
+  isSchemaUnwanted: boolean
+): Kept | null {
+  const isWanted = wanted?.attributes.has(attribute) ?? false
+  const isPartWanted = wanted !== null && attribute.subAttributes.some(sub => wanted.subs.has(sub))
+  if (attribute.returned !== 'always') {
+    if (attribute.returned === 'never' || isSchemaUnwanted || unwanted.attributes.has(attribute)) return null
+    const isDefault = attribute.returned === 'default' && (wanted === null || isSchemaWanted)
+    if (!isDefault && !isWanted && !isPartWanted) return null
+  }
+  const isOnlyParts = isPartWanted && !isWanted && !isSchemaWanted
+  const subs = attribute.subAttributes.filter(sub => {
+    if (sub.returned === 'always') return true
+    if (sub.returned === 'never' || unwanted.subs.has(sub)) return false
+    return wanted?.subs.has(sub) || (!isOnlyParts && sub.returned === 'default')
+  })
+  if (subs.length === attribute.subAttributes.length) return 'all'
+  return new Map(subs.map(sub => [sub.name, 'all']))
+}
+
+function keepForeign(urn: string, wanted: Named | null, unwanted: Named): Kept | null {
+  if (unwanted.others.has(urn)) return null
+  const isWhole = wanted === null || wanted.others.has(urn)
+  const isNamed = (names: Named | null, name: string) =>
+    names?.others.has(`${urn}:${name.toLowerCase()}`) ?? false
+  const mentions = (names: Named | null) =>
+    [...(names?.others ?? [])].some(name => name.startsWith(`${urn}:`))
+  if (isWhole && !mentions(unwanted)) return 'all'
+  if (!isWhole && !mentions(wanted)) return null
+  return { get: name => ((isWhole || isNamed(wanted, name)) && !isNamed(unwanted, name) ? 'all' : undefined) }
+}
