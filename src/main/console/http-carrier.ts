@@ -20,7 +20,7 @@ export interface ConsoleListener {
  * SCIM port.
  *
  * @param port 0 for any free one
- * @throws the system's error (`EADDRINUSE` …) when the port cannot be opened
+ * @throws Error, with a sentence, when the port is taken
  */
 export async function openConsoleListener(
   deps: ConsoleDeps,
@@ -33,8 +33,21 @@ export async function openConsoleListener(
   carryContract(app, deps)
   servePage(app, options.rendererFolder)
 
-  await app.listen({ host: LOOPBACK, port: options.port })
+  await listen(app, options.port)
   return { url: `http://${LOOPBACK}:${portOf(app)}/?key=${key}`, close: () => app.close() }
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<void> {
+  try {
+    await app.listen({ host: LOOPBACK, port })
+  } catch (error) {
+    await app.close()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(
+      `Port ${port}, for the console, is in use by another program. Use another --console-port, 0 for any free one, or "off".`,
+      { cause: error }
+    )
+  }
 }
 
 function carryContract(app: FastifyInstance, deps: ConsoleDeps): void {

@@ -25,7 +25,8 @@ export function discoveryRoutes(deps: HttpDeps) {
 
     const lists = {
       ResourceTypes: (request: FastifyRequest) => resourceTypeResources(registry, baseUrl(request)),
-      Schemas: (request: FastifyRequest) => schemaResources(registry, baseUrl(request))
+      Schemas: (request: FastifyRequest) =>
+        schemaResources(registry, baseUrl(request), deps.settings()['server.compatibility'])
     }
     for (const [name, all] of Object.entries(lists)) {
       app.get(`/${name}`, (request, reply) => {

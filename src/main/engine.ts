@@ -1,0 +1,140 @@
+import { join } from 'node:path'
+import type { MessagePort } from 'node:worker_threads'
+import type { ServerState } from '../shared/contract'
+import type { ConsoleDeps } from './console/deps'
+import { createEvents } from './console/events'
+import { createPortCarrier } from './console/port-carrier'
+import { createDirectory } from './directory/create-directory'
+import { createTokens } from './directory/tokens'
+import { createViews } from './directory/views'
+import type { EngineOptions } from './engine-protocol'
+import { createSettings, retentionOf } from './engine/settings'
+import { createListener } from './http/listener'
+import { buildServer } from './http/server'
+import { createServerDesk } from './http/server-desk'
+import { createScrub } from './http/without-secrets'
+import { createJournal } from './journal/journal'
+import type { AppLog } from './platform/app-log'
+import type { Clock } from './platform/clock'
+import { readCustomFiles } from './platform/custom-files'
+import { newId } from './platform/ids'
+import { createRegistry } from './scim/registry'
+import { openStores } from './store/stores'
+
+export interface EngineParts extends EngineOptions {
+  clock: Clock
+  appLog: AppLog
+  /** False keeps the request log in memory only, and short. */
+  isLogKept?: boolean
+  onServerChanged?: (server: ServerState) => void
+}
+
+const LOG_FILE = 'journal.db'
+const SHORT_LOG = { maxCount: 1_000, maxDays: 1, maxMegabytes: 64 }
+
+/**
+ * Builds the floors, in order. Nothing listens before `start`.
+ *
+ * @throws UnfitEnvironmentToken, FolderInUse, NewerDatabase, DamagedDatabase or a system error; `failureOf` puts them in words
+ */
+export function createEngine(parts: EngineParts) {
+  const { dataFolder, clock, appLog, environmentToken } = parts
+
+  const { registry, problems } = createRegistry({
+    schemas: readCustomFiles(join(dataFolder, 'schemas')),
+    resourceTypes: readCustomFiles(join(dataFolder, 'resource-types'))
+  })
+  for (const problem of problems) appLog.warn(problem)
+
+  const stores = openStores(dataFolder)
+  const settings = createSettings(stores)
+  const journal = createJournal({
+    file: parts.isLogKept === false ? ':memory:' : join(dataFolder, LOG_FILE),
+    clock,
+    minId: stores.changes.lastExchangeId(),
+    retention: parts.isLogKept === false ? SHORT_LOG : retentionOf(settings.get()),
+    changesOf: stores.changes.byExchange
+  })
+  const tokens = createTokens({
+    tokens: stores.tokens,
+    commit: stores.commit,
+    clock,
+    environmentSecret: environmentToken
+  })
+  const directory = createDirectory({ stores, registry, clock, newId })
+  const views = createViews({ stores, registry })
+
+  const events = createEvents({ journal, counts: views.counts })
+  const listener = createListener(
+    () =>
+      buildServer({
+        directory,
+        journal,
+        registry,
+        tokens,
+        settings: settings.get,
+        clock,
+        log: appLog,
+        scrub: createScrub(environmentToken)
+      }),
+    clock,
+    { host: parts.host ?? settings.get()['server.host'], port: parts.port ?? settings.get()['server.port'] }
+  )
+  const server = createServerDesk({
+    listener,
+    journal,
+    settings: settings.get,
+    given: {
+      ...(parts.host !== undefined && { host: parts.host }),
+      ...(parts.port !== undefined && { port: parts.port })
+    },
+    dataFolder,
+    version: parts.version,
+    clock,
+    onChange(state) {
+      events.publish({ kind: 'server-changed', server: state })
+      parts.onServerChanged?.(state)
+    }
+  })
+  const consoleDeps: ConsoleDeps = {
+    server,
+    journal,
+    tokens,
+    settings: {
+      get: settings.get,
+      async set(values) {
+        const all = await settings.set(values)
+        if (parts.isLogKept !== false) journal.setRetention(retentionOf(all))
+        return all
+      }
+    },
+    views,
+    events,
+    clock
+  }
+  const ports = createPortCarrier(consoleDeps)
+
+  return {
+    /** What a carrier of the contract needs. */
+    console: consoleDeps,
+    /** A window's port, over which the contract travels. */
+    connect: (port: MessagePort): void => ports.connect(port),
+
+    /** Opens the SCIM listener. A taken port is a state, not an error. */
+    async start(): Promise<ServerState> {
+      await server.start()
+      return server.state()
+    },
+
+    /** In order: the door, requests in flight, streams, the log, the last commit, the files. Within five seconds. */
+    async stop(): Promise<void> {
+      await server.stop()
+      events.end()
+      ports.close()
+      journal.flush()
+      journal.shutDown()
+      await stores.close()
+    }
+  }
+}
+export type Engine = ReturnType<typeof createEngine>

@@ -1,0 +1,100 @@
+import { readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ServerState } from '../shared/contract'
+import { tenantUrlOf } from '../shared/tenant-url'
+import { openConsoleListener } from './console/http-carrier'
+import { createEngine } from './engine'
+import { failureOf } from './engine/failure'
+import { type HeadlessOptions, readOptions } from './headless/options'
+import { createAppLog } from './platform/app-log'
+import { systemClock } from './platform/clock'
+import { defaultDataFolder, rendererFolder } from './platform/paths'
+
+// The program without a window. Its first line on stdout is for machines; warnings go to stderr.
+const appLog = createAppLog(line => process.stderr.write(line))
+const options = optionsOrEnd()
+const dataFolder = options.dataFolder ?? defaultDataFolder()
+
+try {
+  const { server, consoleUrl } = await start()
+  const scim = tenantUrlOf(null, server.host, server.port)
+  print({ ready: true, scim, console: consoleUrl, data: dataFolder, pid: process.pid })
+} catch (error) {
+  const { reason, detail } = failureOf(error, dataFolder)
+  if (reason === 'unexpected') appLog.warn('Usher could not start', error)
+  end(detail)
+}
+
+async function start() {
+  const engine = createEngine({
+    ...options,
+    dataFolder,
+    environmentToken: process.env.USHER_TOKEN || undefined,
+    version: readVersion(),
+    clock: systemClock,
+    appLog
+  })
+  const server = await engine.start()
+  requireRunning(server)
+
+  const { consolePort: port } = options
+  const browser =
+    port === null
+      ? null
+      : await openConsoleListener(engine.console, {
+          port,
+          rendererFolder: rendererFolder(import.meta.dirname)
+        })
+
+  stopOnSignals(async () => {
+    await browser?.close()
+    await engine.stop()
+  })
+  return { server, consoleUrl: browser?.url ?? null }
+}
+
+/** Nobody is there to ask for another port. */
+function requireRunning({ state, port, trouble }: ServerState): void {
+  if (state === 'running') return
+  end(
+    state === 'port-taken'
+      ? `Port ${port} is in use by another program. Start with another --port, or with --port 0 for any free one.`
+      : (trouble ?? 'The SCIM listener could not be opened.')
+  )
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let isStopping = false
+  const onSignal = async () => {
+    if (isStopping) return
+    isStopping = true
+    await stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void onSignal())
+  process.on('SIGINT', () => void onSignal())
+}
+
+function optionsOrEnd(): HeadlessOptions {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    return end(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Seen from `out/main`. */
+function readVersion(): string {
+  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+function end(error: string): never {
+  // Written at once: what is still on its way to a pipe is lost at exit.
+  writeSync(process.stdout.fd, `${JSON.stringify({ ready: false, error })}\n`)
+  process.exit(1)
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}

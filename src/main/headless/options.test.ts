@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readOptions } from './options'
+
+test('without arguments the settings and the usual console port count', () => {
+  expect(readOptions([])).toEqual({ dataFolder: null, consolePort: 7644, isLogKept: true })
+})
+
+test('every argument is read', () => {
+  expect(
+    readOptions(['--data', 'd', '--port', '0', '--host', '::1', '--console-port', 'off', '--log', 'off'])
+  ).toEqual({ dataFolder: resolve('d'), port: 0, host: '::1', consolePort: null, isLogKept: false })
+})
+
+test.each([
+  [['--port', '70000'], '--port is a number from 0 (any free port) to 65535, not "70000".'],
+  [['--port', '1e3'], '--port is a number from 0 (any free port) to 65535, not "1e3".'],
+  [['--console-port', 'no'], '--console-port is a number from 0 (any free port) to 65535, not "no".'],
+  [['--log', 'maybe'], '--log is "on" or "off", not "maybe".'],
+  [['--data', ''], '--data is empty.'],
+  [['--prot', '1'], "Unknown option '--prot'"]
+])('%j is refused in words', (args, words) => {
+  expect(() => readOptions(args)).toThrow(words)
+})

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface HeadlessOptions {
+  /** Absolute; null when none was named. */
+  dataFolder: string | null
+  port?: number
+  host?: string
+  /** null: no console. */
+  consolePort: number | null
+  isLogKept: boolean
+}
+
+const CONSOLE_PORT = 7644
+
+/** @throws Error with a sentence for whoever typed the arguments */
+export function readOptions(args: string[]): HeadlessOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      'console-port': { type: 'string' },
+      log: { type: 'string' }
+    }
+  })
+  return {
+    dataFolder: values.data === undefined ? null : resolve(nonEmpty('--data', values.data)),
+    ...(values.port !== undefined && { port: portNumber('--port', values.port) }),
+    ...(values.host !== undefined && { host: nonEmpty('--host', values.host) }),
+    consolePort: readConsolePort(values['console-port']),
+    isLogKept: readLog(values.log)
+  }
+}
+
+function readConsolePort(written: string | undefined): number | null {
+  if (written === undefined) return CONSOLE_PORT
+  return written === 'off' ? null : portNumber('--console-port', written)
+}
+
+function readLog(written: string | undefined): boolean {
+  if (written === undefined || written === 'on') return true
+  if (written === 'off') return false
+  throw new Error(`--log is "on" or "off", not "${written}".`)
+}
+
+function portNumber(name: string, written: string): number {
+  const port = Number(written)
+  if (/^\d+$/.test(written) && port <= 65_535) return port
+  throw new Error(`${name} is a number from 0 (any free port) to 65535, not "${written}".`)
+}
+
+function nonEmpty(name: string, written: string): string {
+  if (written.trim() !== '') return written
+  throw new Error(`${name} is empty.`)
+}
