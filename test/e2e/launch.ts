@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,6 +17,8 @@ const FIXED = {
 
 export interface LaunchedApp {
   app: ElectronApplication
+  /** Playwright forgets it when the app has ended. */
+  program: ChildProcess
   page: Page
   /** As a power failure would end it. */
   kill: () => Promise<void>
@@ -28,23 +32,38 @@ export interface LaunchArguments {
 }
 
 /** Starts the built app. The page is there, but nothing on it has been waited for. */
-export async function launchApp({
-  dataFolder,
-  port = 0,
-  environmentToken
-}: LaunchArguments): Promise<LaunchedApp> {
+export async function launchApp(options: LaunchArguments): Promise<LaunchedApp> {
   const app = await _electron.launch({
-    executablePath: process.env.USHER_ELECTRON,
-    args: [PROJECT, ...FIXED.switches, `--data=${dataFolder}`, `--port=${port}`],
-    env: { ...inherited(), ...FIXED.env, ...(environmentToken && { USHER_TOKEN: environmentToken }) },
+    // Without executablePath Playwright takes ELECTRON_OVERRIDE_DIST_PATH and holds "ready" until it listens; else it sometimes
+    // attaches in the middle of the first load and waits for ever.
+    args: argumentsFor(options),
+    env: {
+      ...inherited(),
+      ...FIXED.env,
+      ...(options.environmentToken && { USHER_TOKEN: options.environmentToken })
+    },
     timezoneId: FIXED.env.TZ
   })
-  return { app, page: await app.firstWindow(), kill: () => ended(app, 'SIGKILL') }
+  const program = app.process()
+  return { app, program, page: await app.firstWindow(), kill: () => killed(program) }
 }
 
+/** The same launch for a plain `spawn`. */
+export function commandLine(options: LaunchArguments, more: string[]): [command: string, args: string[]] {
+  // Chromium refuses to sandbox as root; Playwright gives this switch by itself.
+  return [process.env.USHER_ELECTRON ?? 'electron', ['--no-sandbox', ...argumentsFor(options), ...more]]
+}
+
+const argumentsFor = ({ dataFolder, port = 0 }: LaunchArguments) => [
+  PROJECT,
+  ...FIXED.switches,
+  `--data=${dataFolder}`,
+  `--port=${port}`
+]
+
 /** Closes an app in order, or does nothing if it is gone already. */
-export async function closeApp({ app }: LaunchedApp) {
-  if (isAlive(app)) await app.close()
+export async function closeApp({ app, program }: LaunchedApp) {
+  if (isAlive(program)) await app.close()
 }
 
 /** Where the server shown in this window answers, read from its header as a person would. */
@@ -64,13 +83,12 @@ export const removeDataFolder = (folder: string) =>
 
 export const makeSecret = () => `usher_${randomBytes(30).toString('hex').slice(0, 40)}`
 
-const isAlive = (app: ElectronApplication) =>
-  app.process().exitCode === null && app.process().signalCode === null
+const isAlive = (program: ChildProcess) => program.exitCode === null && program.signalCode === null
 
-async function ended(app: ElectronApplication, signal: NodeJS.Signals) {
-  const closed = app.waitForEvent('close')
-  app.process().kill(signal)
-  await closed
+async function killed(program: ChildProcess) {
+  const ended = once(program, 'exit')
+  program.kill('SIGKILL')
+  await ended
 }
 
 function inherited(): Record<string, string> {

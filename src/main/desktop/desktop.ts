@@ -1,14 +1,14 @@
 import { app, BrowserWindow } from 'electron'
 import type { EngineOptions } from '../engine-protocol'
 import { serveConsole } from './app-protocol'
-import { consoleAddress } from './console-address'
+import { routeInArguments, routeOfLink } from './deep-link'
 import { createEngineThread } from './engine-thread'
 import { buildMenu, offerTextCommands } from './menu'
 import { carryPorts } from './port-carrier'
 import { askAboutDown, askAboutPage, tellRecovered } from './problem-dialogs'
 import { quitAfter } from './quit'
 import { refusePermissions } from './security'
-import { bringToFront, openWindow } from './window'
+import { bringToFront, openWindow, showRoute } from './window'
 
 /** The program with a window. The engine starts at once, beside the window; neither waits for the other. */
 export function startDesktop({ engineFile, engine: options }: { engineFile: string; engine: EngineOptions }) {
@@ -25,33 +25,37 @@ export function startDesktop({ engineFile, engine: options }: { engineFile: stri
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+
+  let firstRoute = routeInArguments(process.argv)
+  // macOS only, and possibly before the app is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    if (app.isReady()) show(routeOfLink(link))
+    else firstRoute = routeOfLink(link)
+  })
+
   void app.whenReady().then(() => {
     refusePermissions()
     serveConsole()
-    buildMenu({ goTo, dataFolder })
-    show()
-    app.on('second-instance', show)
-    app.on('activate', show)
+    buildMenu({ goTo: show, dataFolder })
+    show(firstRoute)
+    app.on('second-instance', (_event, argv) => show(routeInArguments(argv)))
+    app.on('activate', () => show())
   })
 
-  function show(): BrowserWindow {
+  /** One window: opened when there is none, else brought to the front; at a route if one is named. */
+  function show(route: string | null = null) {
     const window = present()
-    if (!window) return open()
+    if (!window) return open(route)
     bringToFront(window)
-    return window
+    if (route !== null) showRoute(window, route)
   }
 
-  function open(): BrowserWindow {
-    const window = openWindow(dataFolder)
+  function open(route: string | null) {
+    const window = openWindow(dataFolder, route)
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit' && reason !== 'killed') void askAboutPage(window, reason)
+      if (reason !== 'clean-exit') void askAboutPage(window, reason)
     })
-    return window
-  }
-
-  /** Only the part after # changes, so the page stays and merely shows another screen. */
-  function goTo(route: string) {
-    void show().webContents.loadURL(new URL(route, consoleAddress()).href)
   }
 }
 

@@ -38,8 +38,8 @@ export async function askAboutPage(window: BrowserWindow, reason: string) {
     buttons: [words.page.reopen, words.engine.quit],
     cancelId: 0
   })
-  if (choice === 0) window.reload()
-  else app.quit()
+  if (choice !== 0) app.quit()
+  else if (!window.isDestroyed()) window.reload()
 }
 
 async function ask(parent: Parent, options: MessageBoxOptions): Promise<number> {

@@ -7,11 +7,18 @@ import type { WindowState } from './window-state'
 /** The page's own background in both themes, so that nothing flashes before its first paint. */
 const BACKGROUND = { light: '#f6f5f2', dark: '#0e1516' }
 
+/** macOS takes it from the app's bundle. */
+const ICON = join(import.meta.dirname, '../../resources/icons/256x256.png')
+
 /** Moving and sizing come in streams of events; this long after the last one the place is written down. */
 const REST_MS = 500
 
-/** Opens the window where it was last; it shows itself once there is something to see. */
-export function openWindow(dataFolder: string): BrowserWindow {
+/**
+ * Opens the window where it was last; it shows itself once there is something to see.
+ *
+ * @param route the screen to begin with, as `#/tokens`; without one the console decides
+ */
+export function openWindow(dataFolder: string, route: string | null): BrowserWindow {
   const stateFile = join(dataFolder, 'window.json')
   const remembered = readWindowState(stateFile)
   if (remembered) nativeTheme.themeSource = remembered.theme
@@ -23,6 +30,7 @@ export function openWindow(dataFolder: string): BrowserWindow {
     title: app.getName(),
     show: false,
     autoHideMenuBar: true,
+    ...(process.platform !== 'darwin' && { icon: ICON }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -40,8 +48,13 @@ export function openWindow(dataFolder: string): BrowserWindow {
     if (remembered?.isMaximized) window.maximize()
     window.show()
   })
-  void window.loadURL(consoleAddress())
+  void window.loadURL(addressOf(route))
   return window
+}
+
+/** Shows a screen. Only the part after # changes, so the page stays. */
+export function showRoute(window: BrowserWindow, route: string) {
+  void window.webContents.loadURL(addressOf(route))
 }
 
 export function bringToFront(window: BrowserWindow) {
@@ -49,6 +62,8 @@ export function bringToFront(window: BrowserWindow) {
   window.show()
   window.focus()
 }
+
+const addressOf = (route: string | null) => new URL(route ?? '', consoleAddress()).href
 
 function workAreas() {
   const main = screen.getPrimaryDisplay()
