@@ -23,7 +23,7 @@ export function createCycleTracker(latest: StoredCycle | null) {
     /** Counts a closed exchange. @returns the number of its cycle, or null. */
     admit(row: ExchangeSummary): number | null {
       if (row.origin !== 'scim' || row.story.kind === 'health') return null
-      const endedAt = row.startedAt + (row.durationMs ?? 0)
+      const endedAt = Math.round(row.startedAt + (row.durationMs ?? 0))
       const isWithin = current !== null && row.startedAt - current.toAt < CYCLE_QUIET_MS
       if (row.tokenId === null && !isWithin) return null
 

@@ -4,6 +4,7 @@ import type { ExchangeSummary } from '../../shared/exchange'
 import type { Clock } from '../platform/clock'
 import { forecast } from './cycles'
 import { createReader } from './reader'
+import type { Recorded } from './record'
 import { createRecorder } from './recorder'
 import { createSweeper } from './sweeper'
 import type { RetentionLimits } from './retention'
@@ -36,27 +37,24 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
   const lastId = Math.max(exchanges.highestId(), marks.read('last-id'), minId)
   const recorder = createRecorder({ writer, clock, lastId, announce })
   const sweeper = createSweeper(writer, clock, retention)
-  const reader = createReader({ writer, clock, clearedTo: sweeper.clearedTo, changesOf })
+  const reader = createReader({ writer, clock, clearedTo: () => sweeper.clearedTo(), changesOf })
   sweeper.finishClearing()
 
-  const alter = (
-    id: number,
-    change: (recorded: NonNullable<ReturnType<typeof reader.find>>) => typeof recorded
-  ): boolean => {
+  const alter = (id: number, change: (recorded: Recorded) => Recorded): boolean => {
     const recorded = recorder.inFlight.get(id) ?? reader.find(id)
     if (recorded) recorder.alter(change(recorded))
     return recorded !== null
   }
 
   return {
-    open: recorder.open,
-    close: recorder.close,
-    note: recorder.note,
-    page: reader.page,
+    open: exchange => recorder.open(exchange),
+    close: (id, exchange) => recorder.close(id, exchange),
+    note: (story, resource) => recorder.note(story, resource),
+    page: query => reader.page(query),
     get: (id, { isWhole }) => reader.get(id, isWhole),
-    count: reader.count,
-    details: reader.details,
-    nearestFailed: reader.nearestFailed,
+    count: query => reader.count(query),
+    details: query => reader.details(query),
+    nearestFailed: (id, direction) => reader.nearestFailed(id, direction),
 
     subscribe(listener) {
       listeners.add(listener)
@@ -73,7 +71,7 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
       const keptCount = reader.total()
       return { clearedCount: before - keptCount, keptCount, undoUntil: clock.now() + UNDO_MS }
     },
-    undoClear: sweeper.undoClear,
+    undoClear: () => sweeper.undoClear(),
 
     cycles(limit): CycleSummary[] {
       writer.flush()
@@ -84,13 +82,13 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
         .map((cycle, index) => ({ ...cycle, next: index === 0 ? next : null }))
     },
 
-    setRetention: sweeper.setLimits,
+    setRetention: limits => sweeper.setLimits(limits),
     usage: () => sweeper.usage(reader.total()),
-    countBeyond: sweeper.countBeyond,
+    countBeyond: limits => sweeper.countBeyond(limits),
 
-    trouble: writer.trouble,
-    setAside: writer.setAside,
-    flush: writer.flush,
+    trouble: () => writer.trouble(),
+    setAside: () => writer.setAside(),
+    flush: () => writer.flush(),
     shutDown() {
       sweeper.stop()
       writer.close()

@@ -10,6 +10,8 @@ export interface RetentionLimits {
 
 /** Rows deleted at a stretch: a few milliseconds. */
 const SLICE_ROWS = 200
+/** By size fewer, because rows may be megabytes each and no more than needed should go. */
+const SLICE_ROWS_BY_SIZE = 20
 const SLICE_PAGES = 256
 const DAY_MS = 86_400_000
 
@@ -56,7 +58,7 @@ export function createRetention(db: Db, clock: Clock) {
       const old = removeBefore.run(clock.now() - maxDays * DAY_MS, SLICE_ROWS).changes
       if (old > 0) return old
       return usedBytes() > maxMegabytes * 1_000_000
-        ? removeTo.run(Number.MAX_SAFE_INTEGER, SLICE_ROWS).changes
+        ? removeTo.run(Number.MAX_SAFE_INTEGER, SLICE_ROWS_BY_SIZE).changes
         : 0
     },
     /** One slice of a clearing. */

@@ -1,7 +1,7 @@
 import { outcomeOf, type Story } from '../exchange'
 import { fold, readConditions, type Comparison, type Condition } from './conditions'
 import { SLOW_MS, type Flag, type RecordedTexts, type Row, type Term } from './query'
-import { namedKey, searchedParts } from './searched'
+import { holdsText, namedKey } from './searched'
 
 export const LOOKUP_KINDS: ReadonlySet<Story['kind']> = new Set<Story['kind']>([
   'tested-connection',
@@ -21,7 +21,7 @@ export const matches = (terms: Term[], row: Row, texts: RecordedTexts | null, no
 function holds(condition: Condition, row: Row, texts: RecordedTexts | null): boolean {
   switch (condition.on) {
     case 'anything':
-      return searchedParts(row, texts).some(part => part.includes(condition.needle))
+      return holdsText(row, texts, condition.needle)
     case 'number': {
       const value = row[condition.field]
       return value !== null && condition.anyOf.some(all => all.every(one => compare(value, one)))
@@ -31,7 +31,7 @@ function holds(condition: Condition, row: Row, texts: RecordedTexts | null): boo
       return condition.anyOf.includes(value)
     }
     case 'text':
-      return condition.anyOf.some(needle => holdsText(row, condition.field, condition.isWhole, needle))
+      return condition.anyOf.some(needle => holdsField(row, condition.field, condition.isWhole, needle))
     case 'flag':
       return condition.anyOf.some(flag => holdsFlag(row, flag))
   }
@@ -52,7 +52,7 @@ function compare(value: number, { operator, value: limit }: Comparison): boolean
   }
 }
 
-function holdsText(
+function holdsField(
   row: Row,
   field: 'user' | 'group' | 'token' | 'path',
   isWhole: boolean,

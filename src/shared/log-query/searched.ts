@@ -10,19 +10,27 @@ export const BODY_SEARCHED = 250_000
 /** People and groups that a row names beyond its own resource, for `user:` and `group:`. */
 const NAMED_SEARCHED = 50
 
-/** What bare words look through: each entry by itself, so that nothing matches across two of them. All folded. */
-export function searchedParts(row: Row, texts: RecordedTexts | null): string[] {
-  const parts = [sentenceText(row.story), `${row.method} ${row.target}`, decodeTarget(row.target)]
-  if (row.tokenName !== null) parts.push(row.tokenName)
-  if (row.resource !== null) parts.push(row.resource.name, row.resource.id)
-  if (texts !== null) {
-    if (texts.note !== null) parts.push(texts.note)
-    for (const [name, value] of texts.requestHeaders) parts.push(`${name}: ${value}`)
-    for (const [name, value] of texts.responseHeaders) parts.push(`${name}: ${value}`)
-    if (texts.requestBody !== null) parts.push(texts.requestBody.slice(0, BODY_SEARCHED))
-    if (texts.responseBody !== null) parts.push(texts.responseBody.slice(0, BODY_SEARCHED))
-  }
-  return parts.map(fold)
+/**
+ * What bare words look through: each entry by itself, so that nothing matches across two of them. All folded. Bodies come
+ * first, because most of what is searched is there and whoever has found it need not read on.
+ */
+export function* searchedParts(row: Row, texts: RecordedTexts | null): Generator<string> {
+  if (texts !== null && texts.requestBody !== null) yield fold(texts.requestBody.slice(0, BODY_SEARCHED))
+  if (texts !== null && texts.responseBody !== null) yield fold(texts.responseBody.slice(0, BODY_SEARCHED))
+  yield fold(`${row.method} ${row.target}`)
+  yield fold(decodeTarget(row.target))
+  yield fold(sentenceText(row.story))
+  if (row.tokenName !== null) yield fold(row.tokenName)
+  if (row.resource !== null) yield* [fold(row.resource.name), fold(row.resource.id)]
+  if (texts === null) return
+  if (texts.note !== null) yield fold(texts.note)
+  for (const [name, value] of texts.requestHeaders) yield fold(`${name}: ${value}`)
+  for (const [name, value] of texts.responseHeaders) yield fold(`${name}: ${value}`)
+}
+
+export function holdsText(row: Row, texts: RecordedTexts | null, needle: string): boolean {
+  for (const part of searchedParts(row, texts)) if (part.includes(needle)) return true
+  return false
 }
 
 const decodeTarget = (target: string): string => {
@@ -35,13 +43,18 @@ const decodeTarget = (target: string): string => {
   }
 }
 
-/** What ends a word in JSON, headers, URLs and sentences. */
-const SEPARATORS = /[\s"'{}[\](),:;=&?/\\<>|]+/
+/** What ends a word in JSON, headers, URLs and sentences; also NUL, at which SQLite would stop reading. */
+// oxlint-disable-next-line no-control-regex
+const SEPARATORS = /[\s\0"'{}[\](),:;=&?/\\<>|]+/
 
 const splitWords = (text: string): string[] => text.split(SEPARATORS).filter(word => word !== '')
 
 /** Every word of the parts once. A needle that is one word is found here exactly when it is found in the parts. */
-export const wordsOf = (parts: string[]): string => [...new Set(parts.flatMap(splitWords))].join('\n')
+export function wordsOf(parts: Iterable<string>): string {
+  const words = new Set<string>()
+  for (const part of parts) for (const word of splitWords(part)) words.add(word)
+  return [...words].join('\n')
+}
 
 /** The words of a folded needle, and whether finding them as parts of words already proves the match. */
 export function needleWords(needle: string): { words: string[]; isProof: boolean } {
