@@ -65,21 +65,22 @@ export function createEngine(parts: EngineParts) {
   const views = createViews({ stores, registry })
 
   const events = createEvents({ journal, counts: views.counts })
-  const listener = createListener(
-    () =>
-      buildServer({
-        directory,
-        journal,
-        registry,
-        tokens,
-        settings: settings.get,
-        clock,
-        log: appLog,
-        scrub: createScrub(environmentToken)
-      }),
-    clock,
-    { host: parts.host ?? settings.get()['server.host'], port: parts.port ?? settings.get()['server.port'] }
-  )
+  const scrub = createScrub(environmentToken)
+  const newServer = () =>
+    buildServer({
+      directory,
+      journal,
+      registry,
+      tokens,
+      settings: settings.get,
+      clock,
+      log: appLog,
+      scrub
+    })
+  const listener = createListener(newServer, clock, {
+    host: parts.host ?? settings.get()['server.host'],
+    port: parts.port ?? settings.get()['server.port']
+  })
   const server = createServerDesk({
     listener,
     journal,
@@ -115,6 +116,8 @@ export function createEngine(parts: EngineParts) {
   const ports = createPortCarrier(consoleDeps)
 
   return {
+    /** A SCIM server over these floors that does not listen: the listener makes one for each start, tests inject into one. */
+    newServer,
     /** What a carrier of the contract needs. */
     console: consoleDeps,
     /** A window's port, over which the contract travels. */
