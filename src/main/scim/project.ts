@@ -19,7 +19,20 @@ export type Projection = ReadonlyMap<ResourceModel, ModelSelection>
 export function parseProjection(models: ResourceModel[], written: WrittenProjection): Projection {
   const attributes = namesIn(written.attributes)
   const excluded = namesIn(written.excludedAttributes)
-  return new Map(models.map(model => [model, selectAttributes(model, attributes, excluded)]))
+  return new Map(
+    models.map(model => [
+      model,
+      attributes || excluded ? selectAttributes(model, attributes, excluded) : defaultSelection(model)
+    ])
+  )
+}
+
+const defaults = new WeakMap<ResourceModel, ModelSelection>()
+
+function defaultSelection(model: ResourceModel): ModelSelection {
+  const known = defaults.get(model) ?? selectAttributes(model, null, null)
+  defaults.set(model, known)
+  return known
 }
 
 const namesIn = (written: string[] | null): string[] | null => {

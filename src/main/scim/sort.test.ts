@@ -41,7 +41,7 @@ describe('RFC 7644 §3.4.2.3: sorting', () => {
   })
 
   test('of a multi-valued attribute the primary value counts, else the first', () => {
-    const resources = [
+    const resources: JsonObject[] = [
       { id: 'a', emails: [{ value: 'a' }, { value: 'z', primary: true }] },
       { id: 'b', emails: [{ value: 'm' }, { value: 'a' }] },
       { id: 'c', emails: [] },

@@ -14,7 +14,7 @@ export interface WrittenPath {
  * RFC 7644 §3.4.2.2. `Path` is `WrittenPath` as parsed and `AttributePath` once resolved against a schema.
  * `and`/`or` are flat lists of two or more terms. A value path (`emails[type eq "work"]`) is an `element`: one element must
  * satisfy the whole inner filter, whose paths are relative to it. Entra's `emails[type eq "work"].value eq "x"` is read as
- * `emails[type eq "work" and value eq "x"]`.
+ * `emails[type eq "work" and value eq "x"]`. A resolved filter has no `ne` and no null value: see README.md.
  */
 export type Filter<Path = AttributePath> =
   | { kind: 'and' | 'or'; terms: Filter<Path>[] }
