@@ -1,6 +1,5 @@
 import type { Clock } from '../platform/clock'
 import type { Registry } from '../scim/model'
-import { createResourceQueries } from '../store/queries'
 import type { Stores } from '../store/stores'
 import { createResource } from './create-resource'
 import { createCursors } from './cursor'
@@ -24,7 +23,7 @@ export interface DirectoryParts {
  * A read resolves only when everything that it may have seen is.
  */
 export function createDirectory({ stores, registry, clock, newId }: DirectoryParts): Directory {
-  const parts: Parts = { stores, queries: createResourceQueries(stores.db), registry, clock, newId }
+  const parts: Parts = { stores, registry, clock, newId }
   const cursors = createCursors()
   const { write, settled } = stores.commit
 

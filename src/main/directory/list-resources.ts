@@ -28,7 +28,7 @@ export function listResources(
   types: string[],
   query: ListQuery
 ): ListedResources {
-  const { stores, registry, queries, clock } = parts
+  const { stores, registry, clock } = parts
   const { baseUrl, compatibility } = context
   const models = types.map(type => requireModel(registry, type))
   const reading = readingWithNotes(compatibility)
@@ -46,7 +46,7 @@ export function listResources(
 
   const identity = JSON.stringify([types, query.filter, query.sortBy, query.sortOrder])
   const after = query.cursor ? cursors.read(query.cursor, identity, clock.now()) : null
-  const page = queries.page({ where, order, after, limit, offset: isByCursor ? 0 : startIndex - 1 })
+  const page = stores.queries.page({ where, order, after, limit, offset: isByCursor ? 0 : startIndex - 1 })
   const total = totalOf(parts, models, filter, where, { after, limit, offset: startIndex - 1 }, page)
 
   const projection = parseProjection(models, query)
@@ -84,7 +84,7 @@ function conditionOf(models: ResourceModel[], filter: Filter | null, baseUrl: st
 
 /** Counted only when the page does not tell it: a look-up costs one query. */
 function totalOf(
-  { stores, queries }: Parts,
+  { stores }: Parts,
   models: ResourceModel[],
   filter: Filter | null,
   where: Sql,
@@ -93,7 +93,7 @@ function totalOf(
 ): number {
   const isEnd = after === null && rows.length < limit && (rows.length > 0 || offset === 0)
   if (isEnd) return offset + rows.length
-  if (filter) return queries.count(where)
+  if (filter) return stores.queries.count(where)
   const counts = new Map(stores.resources.counts().map(({ type, total }) => [type, total]))
   return models.reduce((sum, { type }) => sum + (counts.get(type.name) ?? 0), 0)
 }

@@ -2,13 +2,11 @@ import type { Clock } from '../platform/clock'
 import { notFound } from '../scim/errors'
 import type { Registry, ResourceModel } from '../scim/model'
 import { modelOf } from '../scim/registry'
-import type { ResourceQueries } from '../store/queries'
 import type { Stores } from '../store/stores'
 
 /** What the use-cases work with. */
 export interface Parts {
   stores: Stores
-  queries: ResourceQueries
   registry: Registry
   clock: Clock
   newId(): string

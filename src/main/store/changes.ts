@@ -40,7 +40,10 @@ export function createChangeStore(db: Db) {
     `${CHANGE} WHERE c.resource_ref = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?`
   )
   const ofExchange = db.prepare<[number], ChangeRow>(`${CHANGE} WHERE c.exchange_id = ? ORDER BY c.id`)
-  const lastExchange = db.prepare<[], number | null>('SELECT max(exchange_id) FROM changes').pluck()
+  // Named as the partial index is, or it would read every change at each start.
+  const lastExchange = db
+    .prepare<[], number | null>('SELECT max(exchange_id) FROM changes WHERE exchange_id IS NOT NULL')
+    .pluck()
   const setters = db.prepare<
     [number],
     { path: string; exchangeId: number | null; at: number; isSet: number }

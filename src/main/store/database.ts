@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { nativeBinding } from '../platform/native-binding'
-import { checkQuickly } from './health'
+import { checkQuickly, whenDamaged } from './health'
 import { lockFolder } from './lock'
 import { migrate } from './migrate'
 import { registerFunctions } from './sql-functions'
+import { openSqlite, type Db } from './sqlite'
 
-export type Db = Database.Database
+export type { Db } from './sqlite'
 
 export interface OpenedDatabase {
   db: Db
@@ -17,7 +16,7 @@ export interface OpenedDatabase {
 
 export const DATABASE_FILE = 'usher.db'
 
-/** 4 ms of disk at worst per checkpoint page run; large enough that a burst of writes pays for few checkpoints. */
+// 16 MB: a burst of writes pays for few checkpoints, and none of them takes long.
 const CHECKPOINT_PAGES = 4000
 const CACHE_KIB = 65_536
 
@@ -45,13 +44,9 @@ export function openDatabase(folder: string): OpenedDatabase {
 }
 
 function openFile(file: string): Db {
-  const db = new Database(file, { nativeBinding: nativeBinding(), timeout: 5000 })
+  const db = whenDamaged(file, () => openSqlite(file, { synchronous: 'FULL', busyMs: 5000 }))
   try {
     checkQuickly(db, file)
-    db.pragma('journal_mode = WAL')
-    // A reopened WAL database is back at NORMAL, which may lose the last commits when the power fails.
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
     db.pragma('temp_store = MEMORY')
     db.pragma(`cache_size = -${CACHE_KIB}`)
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)

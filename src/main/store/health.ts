@@ -59,9 +59,10 @@ const hasTable = (db: Db, table: string): boolean =>
 
 const hasLog = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
-function whenDamaged(file: string, check: () => void): void {
+/** @throws DamagedDatabase in place of what SQLite says about a file that it cannot read */
+export function whenDamaged<T>(file: string, work: () => T): T {
   try {
-    check()
+    return work()
   } catch (error) {
     if (isSqliteError(error, 'SQLITE_NOTADB')) throw new DamagedDatabase(file, 'it is not a SQLite file')
     if (isSqliteError(error, 'SQLITE_CORRUPT')) throw new DamagedDatabase(file, (error as Error).message)

@@ -61,6 +61,9 @@ export function createResourceStore(db: Db) {
   const managedBy = db.prepare<[string], Row<StoredResource>>(
     `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE r.manager_id = ?`
   )
+  const reports = db.prepare<[string], Named>(
+    'SELECT type, id, name FROM resources WHERE manager_id = ? ORDER BY name, ref'
+  )
   const counts = db.prepare<[], { type: string; total: number; disabled: number }>(
     'SELECT type, total, disabled FROM resource_counts'
   )
@@ -124,6 +127,8 @@ export function createResourceStore(db: Db) {
     displayNameHolder: (type: string, key: string, exceptId: string): Named | null =>
       byDisplayName.get(type, key, exceptId) ?? null,
     reportsOf: (managerId: string): StoredResource[] => managedBy.all(managerId).map(read),
+    /** Their names only. */
+    namesOfReports: (managerId: string): Named[] => reports.all(managerId),
     /** Per type; a type without any may be missing. */
     counts: () => counts.all(),
 

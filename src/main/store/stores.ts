@@ -1,7 +1,11 @@
 import { createChangeStore } from './changes'
 import { createCommit } from './commit'
 import { openDatabase } from './database'
+import { createConsolePages } from './console-pages'
+import { createMemberPages } from './member-pages'
 import { createMemberStore } from './members'
+import { createMembershipGraph } from './membership-graph'
+import { createResourceQueries } from './queries'
 import { createResourceStore } from './resources'
 import { createSettingStore } from './settings'
 import { createTokenStore } from './tokens'
@@ -18,6 +22,10 @@ export function openStores(folder: string) {
     tokens,
     resources: createResourceStore(db),
     members: createMemberStore(db),
+    graph: createMembershipGraph(db),
+    queries: createResourceQueries(db),
+    consolePages: createConsolePages(db),
+    memberPages: createMemberPages(db),
     changes: createChangeStore(db),
     settings: createSettingStore(db),
 
