@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { cp, mkdir } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { cachedPath, cacheOnce, isCached } from './cache.mjs'
 import { ensureDebianPackages, FOR_FALLBACK } from './debian-packages.mjs'
@@ -9,6 +9,7 @@ import { runQuietly } from './run.mjs'
 import { Stop, timed } from './say.mjs'
 
 const BINARY = 'better_sqlite3.node'
+const HEADERS = 'node-addon-api'
 
 /**
  * better-sqlite3 compiled for Node-API 9, for an Electron older than 35. It lies in the cache and not in the
@@ -30,18 +31,32 @@ export async function ensureSqliteBinding() {
   return cachedPath(name, BINARY)
 }
 
+/** make cannot bear blanks in paths, and homes and clones may have them: so everything it sees is copied to /tmp. */
 async function compile(packageFolder, workFolder) {
-  const sources = join(workFolder, 'sources')
+  const tidyFolder = await mkdtemp(join(tmpdir(), 'usher-sqlite-'))
+  try {
+    const binary = await compileIn(tidyFolder, packageFolder)
+    const result = join(workFolder, 'result')
+    await mkdir(result)
+    await cp(binary, join(result, BINARY))
+    return result
+  } finally {
+    await rm(tidyFolder, { recursive: true, force: true })
+  }
+}
+
+async function compileIn(folder, packageFolder) {
+  const sources = join(folder, 'node_modules', 'better-sqlite3')
   const prebuilds = join(packageFolder, 'prebuilds') + sep
   await cp(packageFolder, sources, {
     recursive: true,
     filter: path => !`${path}${sep}`.startsWith(prebuilds)
   })
+  await cp(inProject('node_modules', HEADERS), join(folder, 'node_modules', HEADERS), { recursive: true })
 
   const code = await runQuietly('node-gyp', compilerArguments(), {
     cwd: sources,
     env: toolEnvironment({
-      NODE_PATH: inProject('node_modules'),
       CXXFLAGS: '-UNAPI_VERSION -DNAPI_VERSION=2147483647 -DNAPI_EXPERIMENTAL'
     })
   })
@@ -53,10 +68,7 @@ async function compile(packageFolder, workFolder) {
     )
   }
 
-  const result = join(workFolder, 'result')
-  await mkdir(result)
-  await cp(join(sources, 'build', 'Release', BINARY), join(result, BINARY))
-  return result
+  return join(sources, 'build', 'Release', BINARY)
 }
 
 function compilerArguments() {
