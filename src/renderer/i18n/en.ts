@@ -1,0 +1,10 @@
+/** All words of the console, whole sentences, one catalogue per screen. */
+import { groups } from './en/groups'
+import { log } from './en/log'
+import { parts } from './en/parts'
+import { settings } from './en/settings'
+import { shell } from './en/shell'
+import { tokens } from './en/tokens'
+import { users } from './en/users'
+
+export const en = { product: 'Usher', parts, shell, log, users, groups, tokens, settings }

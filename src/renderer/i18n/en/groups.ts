@@ -1,0 +1,62 @@
+import { formatNumber } from '../format'
+import { counted } from './parts'
+
+export const groups = {
+  title: 'Groups',
+  grid: 'Groups',
+  count: (count: number) => counted(count, 'group', 'groups'),
+  search: 'Search groups',
+  searchHint: 'Name, externalId or id',
+  columns: {
+    displayName: 'Display name',
+    directCount: 'Direct',
+    effectiveCount: 'Effective',
+    modifiedAt: 'Last change'
+  },
+  failed: 'The groups could not be loaded',
+  empty: {
+    title: 'No groups yet',
+    text: 'Groups appear here the moment Entra creates them. Assign a group to the enterprise application and switch on the group mapping.',
+    action: 'Open the live log',
+    filteredTitle: 'No group found',
+    filteredText: (hidden: number) => `The search hides ${counted(hidden, 'group', 'groups')}.`,
+    clear: 'Show all groups'
+  },
+  detail: {
+    back: 'Groups',
+    missing: 'There is no such group',
+    missingText: 'It never existed here, or its history has been removed.',
+    failed: 'The group could not be loaded',
+    copyId: 'Copy id',
+    externalId: 'externalId',
+    deleted: (moment: string) => `Deleted on ${moment}. What is shown is how it was last.`,
+    deletedBy: 'See the request',
+    counts: (direct: number, effective: number) =>
+      `${formatNumber(direct)} direct, ${formatNumber(effective)} effective`,
+    tabs: {
+      direct: (count: number) => `Direct ${formatNumber(count)}`,
+      effective: (count: number) => `Effective ${formatNumber(count)}`,
+      history: 'History',
+      raw: 'Raw JSON'
+    },
+    help: 'Direct members were put into this group itself. Effective members also count those of nested groups. Entra does not read nested groups when provisioning: their people arrive only if assigned themselves.',
+    cycle: (path: string) => `These groups contain each other: ${path}. Members are counted once.`,
+    members: 'Members',
+    search: 'Search members',
+    columns: {
+      member: 'Member',
+      userName: 'userName',
+      state: 'State',
+      via: 'Via',
+      added: 'Added',
+      addedBy: 'By'
+    },
+    direct: 'direct',
+    nestedGroup: 'Group',
+    noDirect: 'Nobody was put into this group itself.',
+    noEffective: 'Nobody is in this group, neither directly nor through nesting.',
+    noneFound: 'No member is called that.',
+    unknown: (id: string) => `unknown id ${id}`,
+    membersFailed: 'The members could not be loaded'
+  }
+}

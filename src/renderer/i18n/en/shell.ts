@@ -1,0 +1,73 @@
+import { ago, counted } from './parts'
+
+export const shell = {
+  navigation: 'Main',
+  screens: {
+    log: 'Live log',
+    users: 'Users',
+    groups: 'Groups',
+    tokens: 'Tokens',
+    settings: 'Settings'
+  },
+  state: {
+    running: 'Running',
+    stopped: 'Stopped',
+    'port-taken': 'Not listening',
+    connecting: 'Connecting',
+    lost: 'Not connected'
+  },
+  lost: 'The console lost its connection and is trying again. What you see may be out of date.',
+  address: 'Listening on',
+  tenantUrl: 'Tenant URL',
+  copyTenantUrl: 'Copy Tenant URL',
+  notReachable: 'not reachable from Entra',
+  notReachableWhy:
+    'This is an address of this computer. Entra needs a public https address: put a tunnel or proxy in front and enter its address in Settings.',
+  stop: 'Stop server',
+  start: 'Start server',
+  stopWhy: 'Stops answering SCIM requests. Entra will try again later.',
+  changeFailed: 'The server did not follow',
+  palette: 'Command palette',
+  palettePlaceholder: 'Go to a screen or run a command',
+  paletteEmpty: 'No command is called that.',
+  goTo: (screen: string) => `Go to ${screen}`,
+  theme: { light: 'Use the light theme', dark: 'Use the dark theme', auto: 'Follow the theme of the system' },
+  shortcuts: 'Keyboard shortcuts',
+  portTaken: {
+    title: (port: number) => `Port ${port} is in use by another program`,
+    text: 'Usher does not change a configured port by itself, because Entra may be pointed at it. Close the other program and try again, or use another port until the next start.',
+    another: 'Use another port',
+    again: 'Try again'
+  },
+  status: {
+    label: 'Status',
+    users: (count: number) => counted(count, 'user', 'users'),
+    groups: (count: number) => counted(count, 'group', 'groups'),
+    requests: (count: number) => counted(count, 'request kept', 'requests kept'),
+    last: (ms: number) => `Last request ${ago(ms)}`,
+    noneYet: 'No request yet',
+    logTrouble: (why: string) => `The log is not being written: ${why}`
+  },
+  keys: {
+    palette: 'Command palette',
+    screens: 'Screens in the order of the rail',
+    settings: 'Settings',
+    shortcuts: 'This list',
+    filter: 'Filter box',
+    next: 'Next row',
+    previous: 'Previous row',
+    first: 'First row',
+    newest: 'Newest row, and follow',
+    open: 'Open details',
+    pane: 'To the list, to the pane',
+    pause: 'Pause or resume the view',
+    follow: 'Follow the newest',
+    curl: 'Copy as cURL',
+    response: 'Copy response',
+    nextFailed: 'Next failed row',
+    previousFailed: 'Previous failed row',
+    leave: 'Leave the box, then clear the selection, then close the pane'
+  },
+  keysAnywhere: 'Anywhere',
+  keysLog: 'In the live log'
+}

@@ -1,0 +1,66 @@
+import { ago, counted } from './parts'
+
+export const tokens = {
+  title: 'Tokens',
+  table: 'Tokens',
+  usable: (count: number) => counted(count, 'token works', 'tokens work'),
+  create: 'Create token',
+  failed: 'The tokens could not be loaded',
+  empty: {
+    title: 'No tokens yet',
+    text: 'A token is the secret that Entra shows with every request. Create one and paste it into Entra together with the Tenant URL.'
+  },
+  columns: {
+    name: 'Name',
+    state: 'State',
+    created: 'Created',
+    expires: 'Expires',
+    lastUsed: 'Last used',
+    actions: 'Actions'
+  },
+  state: { valid: 'Valid', expiring: 'Expiring soon', expired: 'Expired', revoked: 'Revoked' },
+  expiresIn: (days: number) => (days <= 0 ? 'Expires today' : `Expires in ${counted(days, 'day', 'days')}`),
+  neverUsed: 'Never used',
+  noAgent: 'no user agent',
+  unknownAddress: 'unknown address',
+  ending: (lastFour: string) => `ends in ${lastFour}`,
+  fromEnvironment: 'from the environment, as long as this process runs',
+  whatItCan:
+    'Whoever holds this token can create, change and remove users and groups on this server. It cannot open this console.',
+  form: {
+    title: 'Create token',
+    name: 'Name',
+    nameHint: 'So that you recognise it in the log, for example the tenant: Contoso production',
+    nameMissing: 'Give the token a name.',
+    nameTaken: 'Another token has this name. Choose one that tells them apart.',
+    expiry: 'Expires',
+    expiries: { '30': '30 days', '90': '90 days', '365': '365 days', custom: 'On a date', never: 'Never' },
+    date: 'Last day',
+    dateMissing: 'Choose the last day on which the token should work.',
+    datePast: 'That day has passed. Choose a later one.',
+    neverWarning: 'A token that never expires works until somebody revokes it.'
+  },
+  secret: {
+    title: (name: string) => `Token “${name}” is ready`,
+    once: 'Copy the secret now: it is shown this once and kept nowhere. If you lose it, create another token.',
+    where: 'In Entra: your enterprise application → Provisioning → Admin credentials.',
+    tenantUrl: 'Tenant URL',
+    secret: 'Secret token',
+    copyTenantUrl: 'Copy Tenant URL',
+    copySecret: 'Copy Secret token',
+    confirm: 'I have copied it',
+    notYet: 'Tick “I have copied it” first: the secret cannot be shown again.'
+  },
+  revoke: 'Revoke',
+  revokeNamed: (name: string) => `Revoke ${name}`,
+  alreadyRevoked: 'Already revoked',
+  environmentToken: 'Given by USHER_TOKEN: it ends with this process and cannot be revoked here',
+  confirm: {
+    title: (name: string) => `Revoke “${name}”?`,
+    used: (ms: number, address: string) =>
+      `It was last used ${ago(ms)} from ${address}. Whoever uses it gets 401 from now on; Entra puts the job into quarantine.`,
+    unused: 'It was never used, so nothing should miss it.',
+    final: 'A revoked token cannot be restored.',
+    yes: 'Revoke token'
+  }
+}

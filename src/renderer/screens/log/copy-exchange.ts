@@ -1,0 +1,31 @@
+import { notifications } from '@mantine/notifications'
+import { toCurl } from '../../../shared/curl'
+import type { ExchangeDetail } from '../../../shared/exchange'
+import { client } from '../../bridge'
+import { copyText } from '../../components/copy-text'
+import { problemOf } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import { announce } from '../../stores/announcer'
+import { useServer } from '../../stores/server'
+
+export const copyCurlOf = (id: number) => void copyOf(id, words.log.detail.copyCurl, curlOf)
+export const copyResponseOf = (id: number) =>
+  void copyOf(id, words.log.detail.copyResponse, exchange => exchange.responseBody?.text ?? '')
+
+export const curlOf = (exchange: ExchangeDetail): string => toCurl(exchange, originOf())
+
+/** What a key copied from the list; the whole bodies, not their shown beginning. */
+async function copyOf(id: number, what: string, text: (exchange: ExchangeDetail) => string) {
+  try {
+    await copyText(text(await client.log.get({ id, isWhole: true })))
+    notifications.show({ message: words.log.detail.copied(what), autoClose: 1500 })
+    announce(words.log.detail.copied(what))
+  } catch (error) {
+    notifications.show({ color: 'red', title: words.parts.notCopied, message: problemOf(error).message })
+  }
+}
+
+const originOf = (): string => {
+  const { server } = useServer.getState()
+  return server ? new URL(server.tenantUrl).origin : ''
+}

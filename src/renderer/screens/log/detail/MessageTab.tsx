@@ -1,0 +1,50 @@
+import type { ExchangeDetail, Header } from '../../../../shared/exchange'
+import { words } from '../../../i18n'
+import { Body } from './Body'
+import classes from './Detail.module.css'
+
+interface Props {
+  exchange: ExchangeDetail
+  onShowAll: () => void
+}
+
+export function RequestTab({ exchange, onShowAll }: Props) {
+  return (
+    <>
+      <Headers headers={exchange.requestHeaders} />
+      <Body body={exchange.requestBody} onShowAll={onShowAll} />
+    </>
+  )
+}
+
+export function ResponseTab({ exchange, onShowAll }: Props) {
+  if (exchange.ending === 'open') return words.log.detail.notYet
+  return (
+    <>
+      <Headers headers={exchange.responseHeaders} />
+      <Body body={exchange.responseBody} onShowAll={onShowAll} />
+    </>
+  )
+}
+
+function Headers({ headers }: { headers: Header[] }) {
+  return (
+    <>
+      <h3 className={classes.section}>{words.log.detail.headers}</h3>
+      {headers.length === 0 ? (
+        <span className={classes.detail}>{words.log.detail.noHeaders}</span>
+      ) : (
+        <table className={classes.headers} aria-label={words.log.detail.headers}>
+          <tbody>
+            {headers.map(([name, value], index) => (
+              <tr key={`${name} ${index}`}>
+                <th scope="row">{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

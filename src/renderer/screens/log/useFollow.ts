@@ -1,0 +1,78 @@
+import { useCallback, useLayoutEffect, useRef, type RefObject, type WheelEvent } from 'react'
+import type { RowList } from '../../stores/row-list'
+import { reachEnd, stopFollowing } from '../../stores/log'
+
+/** Nearer to the end than this counts as being there. */
+const AT_END_PX = 2
+
+interface Geometry {
+  top: number
+  height: number
+  content: number
+}
+
+/**
+ * Keeps the scroll position what its reader expects: at the newest row while following, on the row being read otherwise,
+ * whatever arrives above or below. Only a person's scrolling changes between the two; a new size of the window never does.
+ */
+export function useFollow(
+  scroller: RefObject<HTMLDivElement | null>,
+  {
+    list,
+    revision,
+    isFollowing,
+    rowHeight
+  }: { list: RowList; revision: number; isFollowing: boolean; rowHeight: number }
+) {
+  const known = useRef<Geometry>({ top: 0, height: 0, content: 0 })
+  const anchor = useRef<{ id: number; offset: number } | null>(null)
+
+  const remember = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    known.current = { top: element.scrollTop, height: element.clientHeight, content: element.scrollHeight }
+    const first = list.at(Math.floor(element.scrollTop / rowHeight))
+    anchor.current = first ? { id: first.id, offset: element.scrollTop % rowHeight } : null
+  }, [scroller, list, rowHeight])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    if (isFollowing) element.scrollTop = element.scrollHeight
+    else if (anchor.current) {
+      const index = list.indexOf(anchor.current.id)
+      if (index >= 0) element.scrollTop = index * rowHeight + anchor.current.offset
+    }
+    remember()
+  }, [revision, isFollowing, list, rowHeight, scroller, remember])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element || !isFollowing) return
+    const observer = new ResizeObserver(() => {
+      element.scrollTop = element.scrollHeight
+      remember()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [isFollowing, scroller, remember])
+
+  const onScroll = () => {
+    const element = scroller.current
+    if (!element) return
+    const before = known.current
+    remember()
+    const isLayout = before.height !== known.current.height || before.content !== known.current.content
+    const toEnd = known.current.content - known.current.height - known.current.top
+    if (isLayout || known.current.top === before.top) return
+    if (toEnd <= AT_END_PX) reachEnd()
+    else if (known.current.top < before.top) stopFollowing()
+  }
+
+  const onWheel = (event: WheelEvent) => {
+    const element = scroller.current
+    if (event.deltaY < 0 && element && element.scrollTop > 0) stopFollowing()
+  }
+
+  return { onScroll, onWheel }
+}

@@ -1,0 +1,27 @@
+import { Loading } from '../../components/Loading'
+import { Screen } from '../../components/Screen'
+import { words } from '../../i18n'
+import { useSettings } from '../../stores/settings'
+import { AboutSection } from './AboutSection'
+import { AppearanceSection } from './AppearanceSection'
+import { RetentionSection } from './RetentionSection'
+import { ServerSection } from './ServerSection'
+import classes from './Settings.module.css'
+
+export function SettingsScreen() {
+  const isLoaded = useSettings(state => state.isLoaded)
+  return (
+    <Screen title={words.settings.title}>
+      {isLoaded ? (
+        <div className={classes.sections}>
+          <ServerSection />
+          <AppearanceSection />
+          <RetentionSection />
+          <AboutSection />
+        </div>
+      ) : (
+        <Loading />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,107 @@
+import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { problemOf } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import { createToken } from '../../stores/tokens'
+import type { Created } from './CreateTokenDialog'
+import { EXPIRIES, expiryAt, type Expiry } from './expiry'
+
+interface Props {
+  onCreated: (created: Created) => void
+  onCancel: () => void
+}
+
+type Refused = { name?: string; date?: string; whole?: string }
+
+const text = words.tokens.form
+
+export function CreateTokenForm({ onCreated, onCancel }: Props) {
+  const [name, setName] = useState('')
+  const [choice, setChoice] = useState<Expiry>('365')
+  const [lastDay, setLastDay] = useState<string | null>(null)
+  const [refused, setRefused] = useState<Refused>({})
+  const [isBusy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const expiry = expiryAt(choice, lastDay, Date.now())
+    if (name.trim() === '') return setRefused({ name: text.nameMissing })
+    if ('refusal' in expiry) return setRefused({ date: expiry.refusal })
+
+    setBusy(true)
+    try {
+      const { token, secret, tenantUrl } = await createToken(name.trim(), expiry.at)
+      onCreated({ name: token.name, secret, tenantUrl })
+    } catch (error) {
+      setRefused(refusalOf(error))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form onSubmit={event => void submit(event)} noValidate>
+      <Stack gap="md">
+        <Text c="dimmed">{words.tokens.whatItCan}</Text>
+        <TextInput
+          label={text.name}
+          description={text.nameHint}
+          value={name}
+          error={refused.name}
+          maxLength={80}
+          required
+          withAsterisk={false}
+          data-autofocus
+          onChange={event => {
+            setName(event.currentTarget.value)
+            setRefused({})
+          }}
+        />
+        <div>
+          <Text fw={500} mb={4} id="token-expiry">
+            {text.expiry}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="token-expiry"
+            value={choice}
+            onChange={value => setChoice(EXPIRIES.find(expiry => expiry === value) ?? '365')}
+            data={EXPIRIES.map(value => ({ value, label: text.expiries[value] }))}
+          />
+        </div>
+        {choice === 'custom' && (
+          <TextInput
+            type="date"
+            label={text.date}
+            error={refused.date}
+            value={lastDay ?? ''}
+            onChange={event => {
+              setLastDay(event.currentTarget.value || null)
+              setRefused({})
+            }}
+          />
+        )}
+        {choice === 'never' && <Text c="var(--waiting)">{text.neverWarning}</Text>}
+        {refused.whole && (
+          <Alert color="red" role="alert">
+            {refused.whole}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {words.parts.cancel}
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            {words.tokens.create}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function refusalOf(error: unknown): Refused {
+  const { code, message } = problemOf(error)
+  if (code === 'NAME_TAKEN') return { name: text.nameTaken }
+  if (code === 'EXPIRY_PAST') return { date: text.datePast, whole: text.datePast }
+  return { whole: message }
+}

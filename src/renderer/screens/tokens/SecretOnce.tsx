@@ -1,0 +1,59 @@
+import { Alert, Button, Checkbox, Group, Text } from '@mantine/core'
+import { IconEye } from '@tabler/icons-react'
+import { useState } from 'react'
+import { CopyButton } from '../../components/CopyButton'
+import { words } from '../../i18n'
+import type { Created } from './CreateTokenDialog'
+import classes from './Tokens.module.css'
+
+interface Props {
+  created: Created
+  isConfirmed: boolean
+  onConfirm: (isConfirmed: boolean) => void
+  onDone: () => void
+}
+
+const text = words.tokens.secret
+
+/** The one time that the secret is seen, together with the address it is pasted with. */
+export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
+  const [isReminded, setReminded] = useState(false)
+
+  return (
+    <>
+      <Alert color="amber" variant="light" icon={<IconEye size={18} aria-hidden />}>
+        {text.once}
+      </Alert>
+      <Text c="dimmed" mt="md">
+        {text.where}
+      </Text>
+      <Value label={text.tenantUrl} copy={text.copyTenantUrl} value={created.tenantUrl} />
+      <Value label={text.secret} copy={text.copySecret} value={created.secret} />
+      <Group justify="space-between" mt="xl" align="start">
+        <Checkbox
+          label={text.confirm}
+          checked={isConfirmed}
+          error={isReminded && !isConfirmed ? text.notYet : undefined}
+          onChange={event => onConfirm(event.currentTarget.checked)}
+        />
+        <Button onClick={() => (isConfirmed ? onDone() : setReminded(true))} aria-disabled={!isConfirmed}>
+          {words.parts.done}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+function Value({ label, copy, value }: { label: string; copy: string; value: string }) {
+  return (
+    <>
+      <div className={classes.label}>
+        {label}
+        <CopyButton text={value} label={copy} size="compact-xs" />
+      </div>
+      <code className={classes.secret} aria-label={label}>
+        {value}
+      </code>
+    </>
+  )
+}

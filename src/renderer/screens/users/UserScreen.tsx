@@ -1,0 +1,97 @@
+import { Alert, Anchor, Tabs } from '@mantine/core'
+import { IconTrash, IconUserOff } from '@tabler/icons-react'
+import { BackLink } from '../../components/BackLink'
+import { CopyButton } from '../../components/CopyButton'
+import { Failed } from '../../components/Failed'
+import { History } from '../../components/History'
+import { JsonCode } from '../../components/JsonCode'
+import { Loading } from '../../components/Loading'
+import { ResourceAttributes } from '../../components/ResourceAttributes'
+import { Screen } from '../../components/Screen'
+import { Teach } from '../../components/Teach'
+import type { UserDetail } from '../../../shared/contract'
+import { client } from '../../bridge'
+import { useCall } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import { formatMoment } from '../../i18n/format'
+import { goTo, hrefOf, type Route } from '../../routes'
+import { useDirectory } from '../../stores/directory'
+import { UserFacts } from './UserFacts'
+import { UserGroups } from './UserGroups'
+
+const text = words.users.detail
+const TABS = ['attributes', 'groups', 'history', 'raw'] as const
+
+export function UserScreen({ route, id }: { route: Route; id: string }) {
+  const revision = useDirectory(state => state.revision)
+  const call = useCall(`user ${id}`, () => client.users.get({ id }), revision)
+  const name = call.kind === 'ready' ? nameOf(call.value) : id
+
+  return (
+    <Screen title={name} back={<BackLink href={hrefOf('users')} label={text.back} />} key={name}>
+      {call.kind === 'loading' && <Loading />}
+      {call.kind === 'failed' &&
+        (call.problem.code === 'NOT_FOUND' ? (
+          <Teach icon={<IconUserOff size={26} aria-hidden />} title={text.missing} text={text.missingText} />
+        ) : (
+          <Failed title={text.failed} problem={call.problem} onRetry={call.retry} />
+        ))}
+      {call.kind === 'ready' && <Details user={call.value} view={route.view.view} revision={revision} />}
+    </Screen>
+  )
+}
+
+function Details({ user, view, revision }: { user: UserDetail; view: string | undefined; revision: number }) {
+  const json = JSON.stringify(user.resource, null, 2)
+  return (
+    <>
+      {user.deleted && (
+        <Alert color="red" icon={<IconTrash size={18} aria-hidden />} mb="md">
+          {text.deleted(formatMoment(user.deleted.at))}{' '}
+          {user.deleted.exchangeId !== null && (
+            <Anchor inherit href={hrefOf('log', user.deleted.exchangeId)}>
+              {text.deletedBy}
+            </Anchor>
+          )}
+        </Alert>
+      )}
+      <UserFacts user={user} />
+      <Tabs
+        value={TABS.find(tab => tab === view) ?? 'attributes'}
+        onChange={tab => goTo(hrefOf('users', user.id, tab ? { view: tab } : {}), { isReplacing: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {TABS.map(tab => (
+            <Tabs.Tab key={tab} value={tab}>
+              {text.tabs[tab]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="attributes">
+          <ResourceAttributes resource={user.resource} setBy={user.setBy} />
+        </Tabs.Panel>
+        <Tabs.Panel value="groups">
+          <UserGroups groups={user.groups} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History
+            resourceKey={`user ${user.id}`}
+            revision={revision}
+            ask={before => client.users.history({ id: user.id, before })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="raw">
+          <CopyButton text={json} label={text.copyJson} mb="sm" />
+          <JsonCode code={json} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+function nameOf({ resource, id }: UserDetail): string {
+  const { displayName, userName } = resource
+  if (typeof displayName === 'string' && displayName !== '') return displayName
+  return typeof userName === 'string' ? userName : id
+}

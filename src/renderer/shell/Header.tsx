@@ -1,0 +1,71 @@
+import { Button, Kbd, Tooltip } from '@mantine/core'
+import { useOs } from '@mantine/hooks'
+import { spotlight } from '@mantine/spotlight'
+import { IconArrowRight, IconCommand } from '@tabler/icons-react'
+import { CopyButton } from '../components/CopyButton'
+import { StateWord } from '../components/StateWord'
+import { words } from '../i18n'
+import lantern from '../lantern.svg'
+import { announce } from '../stores/announcer'
+import { useServer } from '../stores/server'
+import { PowerButton } from './PowerButton'
+import classes from './Shell.module.css'
+
+export function Header() {
+  const { server, connection } = useServer()
+  const isMac = useOs() === 'macos'
+  const state =
+    connection === 'connected' && server ? server.state : connection === 'lost' ? 'lost' : 'connecting'
+
+  return (
+    <div className={classes.bar}>
+      <div className={classes.brand}>
+        <img src={lantern} alt="" />
+        {words.product}
+      </div>
+      <div role="status">
+        <StateWord word={words.shell.state[state]} tone={TONES[state]} />
+      </div>
+      {server && (
+        <>
+          <div className={classes.address}>
+            <span title={words.shell.address}>
+              {server.host}:{server.port}
+            </span>
+            <IconArrowRight className={classes.arrow} size={14} aria-hidden />
+            <span title={words.shell.tenantUrl}>{server.tenantUrl}</span>
+          </div>
+          <CopyButton text={server.tenantUrl} label={words.shell.copyTenantUrl} onCopied={announceCopied} />
+          {!server.isReachableFromEntra && (
+            <Tooltip label={words.shell.notReachableWhy} multiline w={300}>
+              <span className={classes.note} tabIndex={0}>
+                {words.shell.notReachable}
+              </span>
+            </Tooltip>
+          )}
+        </>
+      )}
+      <div className={classes.spring} />
+      {server && <PowerButton server={server} />}
+      <Button
+        variant="subtle"
+        color="gray"
+        onClick={spotlight.open}
+        aria-label={words.shell.palette}
+        leftSection={<IconCommand size={15} aria-hidden />}
+      >
+        <Kbd size="xs">{isMac ? '⌘' : 'Ctrl'} K</Kbd>
+      </Button>
+    </div>
+  )
+}
+
+const TONES = {
+  running: 'ok',
+  stopped: 'quiet',
+  'port-taken': 'failed',
+  connecting: 'waiting',
+  lost: 'failed'
+} as const
+
+const announceCopied = () => announce(words.parts.copied)

@@ -1,0 +1,65 @@
+import { AppShell } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { spotlight } from '@mantine/spotlight'
+import type { ReactNode } from 'react'
+import { LiveRegion } from '../components/LiveRegion'
+import { anywhere } from '../keyboard/keymap'
+import { useShortcuts } from '../keyboard/useShortcuts'
+import { goTo, hrefOf, SCREENS } from '../routes'
+import { useAnnouncer } from '../stores/announcer'
+import { CommandPalette } from './CommandPalette'
+import { Header } from './Header'
+import { PortTaken } from './PortTaken'
+import { Rail } from './Rail'
+import classes from './Shell.module.css'
+import { ShortcutList } from './ShortcutList'
+import { StatusLine } from './StatusLine'
+import { useThemeSetting } from './useThemeSetting'
+
+/** What surrounds every screen. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [isListOpen, list] = useDisclosure(false)
+  const announcement = useAnnouncer()
+  useThemeSetting()
+  useShortcuts(anywhere, {
+    palette: spotlight.toggle,
+    settings: () => goTo(hrefOf('settings')),
+    shortcuts: list.toggle,
+    screens: event => {
+      const screen = SCREENS[Number(event.key) - 1]
+      if (screen) goTo(hrefOf(screen))
+    }
+  })
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 196, breakpoint: 0 }}
+      footer={{ height: 30 }}
+      transitionDuration={0}
+      classNames={{
+        header: classes.header,
+        navbar: classes.rail,
+        main: classes.main,
+        footer: classes.footer
+      }}
+    >
+      <AppShell.Header>
+        <Header />
+      </AppShell.Header>
+      <AppShell.Navbar withBorder={false} component="div">
+        <Rail />
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <div className={classes.surface}>{children}</div>
+      </AppShell.Main>
+      <AppShell.Footer>
+        <StatusLine />
+      </AppShell.Footer>
+      <CommandPalette onShortcuts={list.open} />
+      <ShortcutList isOpen={isListOpen} onClose={list.close} />
+      <PortTaken />
+      <LiveRegion {...announcement} />
+    </AppShell>
+  )
+}

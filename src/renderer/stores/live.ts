@@ -1,0 +1,68 @@
+import type { ConsoleEvent } from '../../shared/contract'
+import { client, reconnect } from '../bridge'
+import { digest } from './digest'
+import { directoryChanged, directoryMayHaveChanged } from './directory'
+import { loadNewest, logCleared, rowsChanged } from './log'
+import { restoreQuery } from './log-query'
+import { connectionIs, loadServer, serverChanged } from './server'
+import { loadSettings, settingsChanged, useSettings } from './settings'
+import { tokensChanged } from './tokens'
+
+const FIRST_PAUSE_MS = 300
+const LONGEST_PAUSE_MS = 5000
+
+/** Listens for as long as the page lives; after a gap everything is asked for again. */
+export async function stayConnected(signal: AbortSignal) {
+  let pauseMs = FIRST_PAUSE_MS
+  while (!signal.aborted) {
+    const isHeard = await listen(signal)
+    if (signal.aborted) return
+    connectionIs('lost')
+    reconnect()
+    pauseMs = isHeard ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+    await new Promise(resolve => setTimeout(resolve, pauseMs))
+  }
+}
+
+/** Resolves when the stream ends, whatever ended it: true if it had begun. */
+async function listen(signal: AbortSignal): Promise<boolean> {
+  let isHeard = false
+  try {
+    const batches = await client.events.watch(undefined, { signal })
+    isHeard = true
+    // Listening has begun, so nothing can fall between these answers and the first event.
+    await Promise.all([loadServer(), catchUp()])
+    connectionIs('connected')
+    for await (const batch of batches) batch.forEach(apply)
+  } catch (error) {
+    if (!signal.aborted) console.warn('The event stream ended.', error)
+  }
+  return isHeard
+}
+
+async function catchUp() {
+  const isFirst = !useSettings.getState().isLoaded
+  await loadSettings()
+  tokensChanged()
+  directoryMayHaveChanged()
+  if (isFirst) restoreQuery()
+  else await loadNewest()
+}
+
+function apply(event: ConsoleEvent) {
+  switch (event.kind) {
+    case 'log-changed':
+      rowsChanged(event.rows)
+      return digest(event.rows)
+    case 'log-cleared':
+      return logCleared()
+    case 'server-changed':
+      return serverChanged(event.server)
+    case 'tokens-changed':
+      return tokensChanged()
+    case 'settings-changed':
+      return settingsChanged(event.settings)
+    case 'directory-changed':
+      return directoryChanged(event.counts)
+  }
+}
