@@ -1,6 +1,4 @@
 // npm start: sets up what is missing and opens the window; without a display, the console for a browser.
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureDebianPackages, FOR_ELECTRON } from './setup/debian-packages.mjs'
@@ -30,16 +28,10 @@ async function openWindow() {
 async function startHeadless() {
   say('No display here (DISPLAY and WAYLAND_DISPLAY are not set), so Usher starts headless.')
   await ensureBuilt()
-  const data = args.includes('--data') ? [] : ['--data', join(configFolder(), 'Usher')]
-  return runProgram('node', [inProject('out/main/headless.js'), ...data, ...args], {
+  return runProgram('node', [inProject('out/main/headless.js'), ...args], {
     stdout: 'pipe',
     onStart: child => createInterface({ input: child.stdout }).on('line', tell)
   })
-}
-
-/** The folder in which Electron keeps an app's data, so that window and headless show the same. */
-function configFolder() {
-  return process.env.XDG_CONFIG_HOME || join(homedir(), '.config')
 }
 
 /** The program's first line is for machines; people get sentences. */
