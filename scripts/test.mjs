@@ -25,8 +25,7 @@ const steps = [
 
 await main(async () => {
   await ensureNodePackages()
-  rmSync(inProject('test-results'), { recursive: true, force: true })
-  mkdirSync(inProject('test-results'), { recursive: true })
+  clearResults()
   let electron
   if (wanted('e2e')) {
     await ensureDebianPackages([...FOR_ELECTRON, ...FOR_WINDOW_TESTS])
@@ -42,6 +41,13 @@ await main(async () => {
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 ? 0 : 1
 })
+
+/** A part that is run alone leaves the other parts' results where they are. */
+function clearResults() {
+  const stale = only === null ? [inProject('test-results')] : [UNIT_REPORT, E2E_REPORT]
+  for (const path of stale) rmSync(path, { recursive: true, force: true })
+  mkdirSync(inProject('test-results'), { recursive: true })
+}
 
 async function announced(step, electron) {
   console.log(`\n── ${step.name}`)
