@@ -21,28 +21,36 @@ export function tidyTarget({ url = '/' }: Pick<IncomingMessage, 'url'>): string 
   return (tidy === '' ? '/' : tidy) + query
 }
 
+/** `/Users/Users`: somebody put the endpoint into the Tenant URL. No resource has such an id. */
+export const isDoubled = (target: string, endpoints: string[]): boolean =>
+  doubledIn(pathOf(target), endpoints) !== undefined
+
+const doubledIn = (path: string, endpoints: string[]): string | undefined =>
+  endpoints.find(endpoint => `${path}/`.toLowerCase().includes(`${endpoint}${endpoint}/`.toLowerCase()))
+
 /** Why nothing is at this address, in words that help to correct a Tenant URL. `endpoints` are `/Users`, `/Groups` … */
 export function nothingThere(target: string, endpoints: string[]): string {
   const path = pathOf(target)
-  if (!isScimPath(target)) {
-    const inside = path.replace(/^\/scim(?=\/|$)/i, '').replace(/^\/v[12](?=\/|$)/i, '')
-    return `There is nothing at ${path}. The path should start with ${SCIM_BASE_PATH}${
-      inside && inside !== '/' ? `, for example ${SCIM_BASE_PATH}${inside}` : ''
-    }. Check the Tenant URL.`
+  const nothing = `There is nothing at ${path}`
+
+  const doubled = doubledIn(path, endpoints)
+  if (doubled) {
+    return `${nothing}: ${doubled} stands in it twice. Leave ${doubled} out of the Tenant URL; the client adds it.`
   }
+  if (!isScimPath(target))
+    return `${nothing}. The path should start with ${SCIM_BASE_PATH}${exampleFor(path)}.`
 
   const rest = path.slice(SCIM_BASE_PATH.length)
-  const doubled = endpoints.find(endpoint =>
-    rest.toLowerCase().startsWith(`${endpoint}${endpoint}`.toLowerCase())
-  )
-  if (doubled) {
-    return `There is nothing at ${path}: it ends in ${doubled}${doubled}. Leave ${doubled} out of the Tenant URL; the client adds it.`
-  }
   if (rest.toLowerCase().startsWith(SCIM_BASE_PATH)) {
-    return `There is nothing at ${path}: ${SCIM_BASE_PATH} stands in it twice. Check the Tenant URL.`
+    return `${nothing}: ${SCIM_BASE_PATH} stands in it twice. Check the Tenant URL.`
   }
   const [, first = ''] = /^(\/[^/]*)/.exec(rest) ?? []
   const meant = endpoints.find(endpoint => endpoint.toLowerCase() === first.toLowerCase())
-  if (meant && meant !== first) return `There is nothing at ${path}. Did you mean ${SCIM_BASE_PATH}${meant}?`
-  return `There is nothing at ${path}. This server has ${endpoints.join(', ')} below ${SCIM_BASE_PATH}.`
+  if (meant && meant !== first) return `${nothing}. Did you mean ${SCIM_BASE_PATH}${meant}?`
+  return `${nothing}. This server has ${endpoints.join(', ')} below ${SCIM_BASE_PATH}.`
+}
+
+function exampleFor(path: string): string {
+  const inside = path.replace(/^\/scim(?=\/|$)/i, '').replace(/^\/v[12](?=\/|$)/i, '')
+  return inside === '' || inside === '/' ? '' : `, for example ${SCIM_BASE_PATH}${inside}`
 }

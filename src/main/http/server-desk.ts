@@ -47,9 +47,13 @@ export function createServerDesk(deps: ServerDeskDeps) {
   }
 
   async function start(address: Partial<Address> = {}): Promise<ListenerState> {
-    const started = await listener.start({ ...wanted(), ...address })
+    const started = await listener.start({
+      host: address.host ?? wanted().host,
+      port: address.port ?? wanted().port
+    })
     if (started.kind === 'running') {
-      Object.assign(given, address)
+      given.host = address.host ?? given.host
+      given.port = address.port ?? given.port
       journal.note({ kind: 'server-started', port: started.port }, null)
     }
     deps.onChange(state())

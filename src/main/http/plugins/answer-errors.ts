@@ -3,7 +3,7 @@ import { ScimError, invalidSyntax, notFound, tooLarge, unsupportedMediaType } fr
 import type { HttpDeps } from '../deps'
 import { tell } from '../exchange-in-progress'
 import { errorBody, sendScim } from '../respond'
-import { nothingThere } from '../scim-path'
+import { isDoubled, nothingThere } from '../scim-path'
 import { Refused } from './require-bearer'
 
 /** 16 MB, also the limit of a bulk request. */
@@ -15,11 +15,12 @@ export function answerErrors(app: FastifyInstance, deps: Pick<HttpDeps, 'registr
 
   // Before the body is read: what for, when there is nothing here?
   app.addHook('onRequest', (request, _reply, next) => {
-    if (request.is404) throw notFound(nothingThere(request.originalUrl, endpoints))
+    if (request.is404 || isDoubled(request.url, endpoints))
+      throw notFound(nothingThere(request.url, endpoints))
     next()
   })
   app.setNotFoundHandler(request => {
-    throw notFound(nothingThere(request.originalUrl, endpoints))
+    throw notFound(nothingThere(request.url, endpoints))
   })
 
   app.setErrorHandler((error: Error, request, reply) => {

@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { notImplemented } from '../../scim/errors'
+import { runBulk } from '../bulk'
 import type { HttpDeps } from '../deps'
+import { tell } from '../exchange-in-progress'
 import { bodyOf } from '../plugins/parse-scim-body'
 import { listQueryOf, queryOf, searchQueryOf } from '../query'
-import { sendList } from '../respond'
+import { sendList, sendScim } from '../respond'
 import { contextOf } from './context'
 import { onlyMethods } from './only-methods'
 
-/** RFC 7644 §3.4.2.1 and §3.4.3: queries over all resource types. §3.11: `/Me`, which a token without a person cannot have. */
+/** RFC 7644 §3.4.2.1 and §3.4.3: queries over all resource types. §3.7: bulk. §3.11: `/Me`, which a token without a person cannot have. */
 export function rootRoutes(deps: HttpDeps) {
   const types = deps.registry.models.map(model => model.type.name)
 
@@ -26,6 +28,17 @@ export function rootRoutes(deps: HttpDeps) {
         await deps.directory.list(contextOf(request, deps), types, searchQueryOf(bodyOf(request)))
       )
     )
+    app.post('/Bulk', async (request, reply) => {
+      const { message, operations, failed, hasChange, tolerances } = await runBulk(
+        deps,
+        contextOf(request, deps),
+        bodyOf(request)
+      )
+      tell(request, { story: { kind: 'bulk', operations, failed }, hasChange, tolerances })
+      sendScim(reply, 200, message)
+      return reply
+    })
+    onlyMethods(app, '/Bulk', ['POST'])
     onlyMethods(app, '', ['GET'])
     onlyMethods(app, '/.search', ['POST'])
 
@@ -33,9 +46,6 @@ export function rootRoutes(deps: HttpDeps) {
       throw notImplemented(
         'A token stands for a client, not for a person, so there is no /Me (RFC 7644 §3.11).'
       )
-    })
-    app.all('/Bulk', () => {
-      throw notImplemented('Bulk requests are not offered, as ServiceProviderConfig says.')
     })
   }
 }
