@@ -21,6 +21,7 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           headless: at('src/main/headless.ts'),
           simulate: at('src/main/simulate.ts'),
+          'check-server': at('src/main/check-server.ts'),
           'engine-worker': at('src/main/engine-worker.ts')
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' }

@@ -146,8 +146,6 @@ test('the body of a create says what the recorded one says', () => {
     { path: `${ENTERPRISE}:department`, value: 'IT' }
   ]
   const made = createBody(values, 'default')
-  const { roles: _ours, ...rest } = made
-  const { roles: _theirs, ...recordedRest } = body as JsonObject
-  expect(rest).toEqual(recordedRest)
+  expect({ ...made, roles: null }).toEqual({ ...body, roles: null })
   expect(differences(values, made)).toEqual([])
 })

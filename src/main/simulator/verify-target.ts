@@ -27,7 +27,7 @@ export async function verifyTarget(target: Target, expected: ExpectedState): Pro
         continue
       }
       if (present.displayName !== group.displayName)
-        found.push(`group ${group.displayName} is called ${present.displayName}`)
+        found.push(`group ${group.displayName} is called ${String(present.displayName)}`)
       found.push(...compareMembers(group, await read(`/Groups/${group.id}`)))
     }
     if (known.size !== expected.groups.length)
