@@ -6,6 +6,7 @@ describe('RFC 7643 §2.2: texts that differ only in case have one key', () => {
   test.each([
     ['Anna', 'aNNA'],
     ['STRASSE', 'straße'],
+    ['STRAẞE', 'strasse'],
     ['ΣΊΣΥΦΟΣ', 'σίσυφος'],
     ['İ', 'i̇'],
     ['ſ', 's'],
@@ -22,13 +23,24 @@ describe('RFC 7643 §2.2: texts that differ only in case have one key', () => {
     ['a', 'a ']
   ])('%s and %s stay apart', (left, right) => expect(fold(left)).not.toBe(fold(right)))
 
+  test('every letter of Unicode has the key of its upper and lower case, ı alone excepted', () => {
+    const differing: string[] = []
+    for (let point = 0x80; point <= 0x1ffff; point++) {
+      const letter = String.fromCodePoint(point)
+      const [upper, lower] = [letter.toUpperCase(), letter.toLowerCase()]
+      if (upper === letter && lower === letter) continue
+      if (fold(upper) !== fold(letter) || fold(lower) !== fold(letter)) differing.push(letter)
+    }
+    expect(differing).toEqual(['ı'])
+  })
+
   test('property: a key is its own key, and case does not change it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), text => {
         expect(fold(fold(text))).toBe(fold(text))
-        if (!/[ıİ]/.test(text)) expect(fold(text.toUpperCase())).toBe(fold(text))
+        if (!/[ıİ]/.test(text)) expect(fold(text.normalize('NFKD').toUpperCase())).toBe(fold(text))
       }),
-      { numRuns: 2_000 }
+      { numRuns: 1_000 }
     )
   })
 })

@@ -1,20 +1,20 @@
 const ASCII = /^[\x00-\x7f]*$/ // eslint-disable-line no-control-regex
 
 /**
- * The key under which texts that differ only in case are the same (RFC 7643 §2.2, caseExact false): NFKC, full case
- * folding, NFKC again. Folding is upper case, then lower case, which joins ß with SS and ſ with s; a final sigma
- * becomes a plain one, and the dotless ı stays apart from i, both as Unicode's CaseFolding.txt has it.
- * Lone surrogates become U+FFFD, as they do in the database.
+ * The key under which texts that differ only in case are the same (RFC 7643 §2.2, caseExact false): compatibility
+ * decomposition, full case folding, NFKC. Folding is lower, upper, lower case, which joins ß, ẞ and SS, ſ and s; a
+ * final sigma becomes a plain one, and the dotless ı stays apart from i, both as Unicode's CaseFolding.txt has it.
+ * Lone surrogates become U+FFFD, as they do in the database. Stored as keys: a change needs a migration.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase()
-  return foldCase(text.toWellFormed().normalize('NFKC')).normalize('NFKC')
+  return foldCase(text.toWellFormed().normalize('NFKD')).normalize('NFKC')
 }
 
 function foldCase(text: string): string {
   return text
     .split('ı')
-    .map(part => part.toUpperCase().toLowerCase().replaceAll('ς', 'σ'))
+    .map(part => part.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ'))
     .join('ı')
 }
 

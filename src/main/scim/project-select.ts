@@ -52,7 +52,16 @@ export function selectAttributes(
     top: keepAll(topAttributes(model), wanted, unwanted, wanted?.hasCore ?? false, unwanted.hasCore),
     extensions: new Map(extensions),
     known: new Set(model.extensions.map(({ id }) => id)),
-    foreign: urn => keepForeign(urn.toLowerCase(), wanted, unwanted)
+    foreign: remember(urn => keepForeign(urn.toLowerCase(), wanted, unwanted))
+  }
+}
+
+function remember(find: (urn: string) => Kept | null): (urn: string) => Kept | null {
+  const known = new Map<string, Kept | null>()
+  return urn => {
+    const kept = known.has(urn) ? known.get(urn)! : find(urn)
+    known.set(urn, kept)
+    return kept
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ENTERPRISE_SCHEMA, GROUP_SCHEMA, USER_SCHEMA, type JsonObject } from '../../shared/scim'
 import { parseProjection, project, wants } from './project'
+import { refusal } from './refusal.fixture'
 import { builtInRegistry, createRegistry, modelOf } from './registry'
 
 const user = modelOf(builtInRegistry, 'User')!
@@ -154,5 +155,13 @@ describe('Entra: what is not shown is not read', () => {
     [null, null, 'groups', true]
   ])('attributes %j, excludedAttributes %j: %s %s', (attributes, excluded, name, expected) => {
     expect(asks(attributes, excluded, name)).toBe(expected)
+  })
+})
+
+test('a hostile list of names is refused', () => {
+  const attributes = Array(1_001).fill('userName')
+  expect(refusal(() => parseProjection([user], { attributes, excludedAttributes: null }))).toMatchObject({
+    status: 400,
+    scimType: 'invalidValue'
   })
 })

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../shared/scim'
+import { invalidValue } from './errors'
 import type { ResourceModel } from './model'
 import { selectAttributes, type Kept, type ModelSelection } from './project-select'
 
@@ -14,7 +15,7 @@ export type Projection = ReadonlyMap<ResourceModel, ModelSelection>
 /**
  * RFC 7644 §3.9 against the schemas: names in any case, with sub-attributes, URN prefixes and whole URNs. `attributes`
  * replaces the default set, `excludedAttributes` takes from it, `returned` "always" and "never" override both (RFC 7643
- * §2.2). Names that no schema knows show nothing and take nothing.
+ * §2.2). Names that no schema knows show nothing and take nothing. More than 1,000 names are 400 invalidValue.
  */
 export function parseProjection(models: ResourceModel[], written: WrittenProjection): Projection {
   const attributes = namesIn(written.attributes)
@@ -35,8 +36,13 @@ function defaultSelection(model: ResourceModel): ModelSelection {
   return known
 }
 
-const namesIn = (written: string[] | null): string[] | null => {
-  const names = written?.map(name => name.trim()).filter(name => name !== '') ?? []
+// More than every attribute of a resource and its extensions; a list in a search request is bounded by the body only.
+const MAX_NAMES = 1_000
+
+function namesIn(written: string[] | null): string[] | null {
+  if (written === null) return null
+  if (written.length > MAX_NAMES) throw invalidValue(`At most ${MAX_NAMES} attributes can be named.`)
+  const names = written.map(name => name.trim()).filter(name => name !== '')
   return names.length === 0 ? null : names
 }
 

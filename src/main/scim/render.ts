@@ -1,6 +1,7 @@
 import { ENTERPRISE_SCHEMA, type Json, type JsonObject, type Named } from '../../shared/scim'
 import { etagOf } from './etag'
 import type { ResourceModel } from './model'
+import { isObject } from './patch/json'
 
 /** A resource as it is kept: `document` has neither id, meta, schemas nor anything computed. Times are epoch milliseconds. */
 export interface Stored {
@@ -86,6 +87,3 @@ export const renderMembers = (members: Named[], baseUrl: string): Json =>
     display: member.name,
     type: member.type
   }))
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,6 +5,7 @@ import { comparisonKey, valuesAt } from './filter/match'
 import { parsePathWord } from './filter/parse'
 import { compareText } from './fold'
 import type { Attribute, AttributePath, ResourceModel } from './model'
+import { isObject, shorten } from './patch/json'
 import { LENIENT, type Reading } from './reading'
 import { findAttribute, findUnprefixed } from './registry'
 
@@ -30,11 +31,11 @@ export function resolveSort(
   reading: Reading = LENIENT
 ): Sort {
   const path = findSortPath(models, sortBy.trim(), reading)
-  if (!path) throw invalidPath(`sortBy: ${typeNames(models)} has no attribute "${sortBy}".`)
+  if (!path) throw invalidPath(`sortBy: ${typeNames(models)} has no attribute "${shorten(sortBy)}".`)
   const simple = path.sub === null && path.attribute.type === 'complex' ? withValue(path) : path
   const leaf = simple && leafOf(simple)
   if (!leaf || leaf.type === 'complex')
-    throw invalidPath(`sortBy: "${sortBy}" is complex; name one of its sub-attributes.`)
+    throw invalidPath(`sortBy: "${shorten(sortBy)}" is complex; name one of its sub-attributes.`)
   if (leaf.returned === 'never' || path.attribute.returned === 'never')
     throw invalidPath(`sortBy: "${sortBy}" is never returned.`)
   return { path: simple, order }
@@ -98,6 +99,3 @@ export function compareKeys(left: SortKey, right: SortKey): number {
 const rank = (key: SortKey) => (key === null ? 2 : typeof key === 'string' ? 1 : 0)
 
 const isPrimary = (element: Json) => isObject(element) && element.primary === true
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import { invalidFilter, type ScimError } from '../errors'
+import { shorten } from '../patch/json'
 
 /** `at` is the 0-based place of the token's first character. */
 export type Token =
@@ -76,11 +77,9 @@ function readText(quoted: string, at: number): string {
 export const unreadable = (at: number, what: string): ScimError =>
   invalidFilter(`The filter cannot be read at character ${at + 1}: ${what}.`)
 
-/** A token as people are told about it, never longer than a few words. */
+/** A token as people are told about it. */
 export function say(token: Token): string {
   if (token.kind === 'end') return 'the end'
   if (token.kind === 'text') return `"${shorten(token.value)}"`
   return token.kind === 'word' ? `"${shorten(token.word)}"` : `"${token.kind}"`
 }
-
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

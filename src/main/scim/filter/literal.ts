@@ -1,5 +1,6 @@
 import { invalidFilter } from '../errors'
 import type { Attribute, AttributePath } from '../model'
+import { shorten } from '../patch/json'
 import type { Reading } from '../reading'
 import type { CompareOperator, CompareValue, Filter } from './ast'
 import { instantOf } from './instant'
@@ -43,9 +44,9 @@ function readLiteral(
   value: string | number | boolean,
   reading: Reading
 ): string | number | boolean {
-  const refuse = (why: string) => invalidFilter(`${printPath(path)} ${op} ${printValue(value)}: ${why}.`)
-  const note = (name: string) =>
-    reading.note({ name, detail: `${printPath(path)} ${op} ${printValue(value)}` })
+  const comparison = shorten(`${printPath(path)} ${op} ${printValue(value)}`)
+  const refuse = (why: string) => invalidFilter(`${comparison}: ${why}.`)
+  const note = (name: string) => reading.note({ name, detail: comparison })
   const isLenient = reading.compatibility === 'entra'
 
   switch (leaf.type) {

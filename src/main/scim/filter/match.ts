@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../shared/scim'
 import { compareText, fold } from '../fold'
 import type { Attribute, AttributePath } from '../model'
+import { isObject, own } from '../patch/json'
 import type { CompareOperator, CompareValue, Filter } from './ast'
 import { instantOf } from './instant'
 
@@ -109,12 +110,6 @@ function holds(op: CompareOperator, difference: number): boolean {
 }
 
 export const isSubstring = (op: CompareOperator) => op === 'co' || op === 'sw' || op === 'ew'
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const own = (object: JsonObject, name: string): Json | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined
 
 function each(value: Json | undefined): Json[] {
   if (Array.isArray(value)) return value

@@ -166,7 +166,7 @@ describe('hostile filters are refused or read in linear time', () => {
   ])('%s', (_, text) => {
     const startedAt = performance.now()
     expect(refusal(() => parseFilter(text))).toMatchObject({ status: 400, scimType: 'invalidFilter' })
-    expect(performance.now() - startedAt).toBeLessThan(200)
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
   })
 
   test('what is just within the limits is read', () => {

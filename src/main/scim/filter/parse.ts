@@ -157,7 +157,7 @@ function isWord(token: Token, word: string): boolean {
 export function parsePathWord(word: string): WrittenPath | null {
   const colon = word.lastIndexOf(':')
   const urn = colon === -1 ? null : word.slice(0, colon)
-  const [name = '', sub = null, ...more] = word.slice(colon + 1).split('.')
-  if (urn === '' || more.length > 0 || !NAME.test(name) || (sub !== null && !NAME.test(sub))) return null
+  const [name = '', sub = null, more] = word.slice(colon + 1).split('.', 3)
+  if (urn === '' || more !== undefined || !NAME.test(name) || (sub !== null && !NAME.test(sub))) return null
   return { urn, name, sub }
 }

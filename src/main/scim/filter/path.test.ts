@@ -47,8 +47,9 @@ describe('RFC 7644 §3.5.2: PATCH paths', () => {
     'emails[type eq "work"][primary eq true]',
     'emails.value[type eq "work"]',
     'emails]',
-    'urn:'
-  ])('refuses %j with 400 invalidPath', text => {
+    'urn:',
+    '.'.repeat(1_000_000)
+  ])('refuses %.40j with 400 invalidPath', text => {
     expect(refusal(() => parsePath(text))).toMatchObject({ status: 400, scimType: 'invalidPath' })
   })
 

@@ -1,4 +1,5 @@
 import { invalidFilter, invalidPath } from '../errors'
+import { shorten } from '../patch/json'
 import { LENIENT, type Reading } from '../reading'
 import type { WrittenFilter, WrittenPath } from './ast'
 import { createLexer, say } from './lex'
@@ -40,5 +41,3 @@ function parseTrailingSub(text: string, rest: string): string | null {
     throw invalidPath(`"${shorten(text)}": expected a sub-attribute after "]".`)
   return sub.name
 }
-
-const shorten = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -1,5 +1,6 @@
 import { invalidFilter } from '../errors'
 import type { Attribute, AttributePath, ResourceModel } from '../model'
+import { shorten } from '../patch/json'
 import { LENIENT, type Reading } from '../reading'
 import { findAttribute, findSubAttribute, findUnprefixed, isCoreUrn } from '../registry'
 import type { Filter, WrittenFilter, WrittenPath } from './ast'
@@ -29,7 +30,8 @@ export function resolveElementFilter(
     if (leaf.kind === 'element') throw invalidFilter('A value path cannot stand inside a value path.')
     const sub =
       leaf.path.urn === null && leaf.path.sub === null ? findSubAttribute(attribute, leaf.path.name) : null
-    if (!sub) throw invalidFilter(`${attribute.name} has no sub-attribute "${printPath(leaf.path)}".`)
+    if (!sub)
+      throw invalidFilter(`${attribute.name} has no sub-attribute "${shorten(printPath(leaf.path))}".`)
     return resolveLeaf(leaf, { urn: null, attribute: sub, sub: null }, reading)
   })
 }
@@ -79,7 +81,9 @@ function findPath(model: ResourceModel, written: WrittenPath, reading: Reading):
 }
 
 const unknownAttribute = (path: WrittenPath, models: ResourceModel[]) =>
-  invalidFilter(`${models.map(model => model.type.name).join(', ')} has no attribute "${printPath(path)}".`)
+  invalidFilter(
+    `${models.map(model => model.type.name).join(', ')} has no attribute "${shorten(printPath(path))}".`
+  )
 
 const isSame = (left: AttributePath, right: AttributePath) =>
   left === right || (left.urn === right.urn && shape(left) === shape(right))
