@@ -1,4 +1,5 @@
 export { needsTexts } from './conditions'
+export { chipLabel, chipText, suggest, type KnownValues, type Suggestion } from './suggest'
 export { matches } from './matches'
 export { parseLogQuery } from './parse'
 export { printLogQuery, printTerm } from './print'

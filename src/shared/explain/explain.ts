@@ -1,0 +1,152 @@
+import { sentenceText } from '../describe'
+import type { ExchangeDetail, ToleranceUse } from '../exchange'
+import type { Named } from '../scim'
+import { ANSWERS, type Answer, type AnswerName } from './answers'
+import { SCIM_TYPES } from './scim-types'
+import { explainRefusal, explainStory } from './stories'
+import { explainTolerance } from './tolerances'
+
+export interface Paragraph {
+  text: string
+  /** The standard that says so: "RFC 7644 §3.12". */
+  reference?: string
+  /** A word to be shown as it is spelled: an Entra code or a scimType. */
+  code?: string
+  /** A resource that the console links. */
+  link?: Named
+}
+
+export interface ExplainSection {
+  key: 'about' | 'tolerances' | 'meaning' | 'entra' | 'fix'
+  title: string
+  paragraphs: Paragraph[]
+}
+
+/**
+ * An exchange in words: what it was about, which habits of the client were read generously, what the answer means by the
+ * standard, what Entra's administrator will see and what Entra does next, and how to fix it. Sections without content are left out.
+ */
+export function explain(exchange: ExchangeDetail): ExplainSection[] {
+  const answer: Answer = ANSWERS[answerOf(exchange)]
+  const sections: ExplainSection[] = [
+    { key: 'about', title: 'What it was about', paragraphs: about(exchange) },
+    { key: 'tolerances', title: 'Read generously', paragraphs: exchange.tolerances.map(toleranceParagraph) },
+    { key: 'meaning', title: 'What the answer means', paragraphs: meaning(exchange, answer) },
+    { key: 'entra', title: 'What Entra shows and does', paragraphs: entra(exchange, answer) },
+    { key: 'fix', title: 'How to fix it', paragraphs: fix(exchange, answer) }
+  ]
+  return sections.filter(section => section.paragraphs.length > 0)
+}
+
+/** Which row of the table of answers applies. */
+export function answerOf(exchange: ExchangeDetail): AnswerName {
+  if (exchange.origin === 'console') return 'atConsole'
+  switch (exchange.ending) {
+    case 'open':
+      return 'open'
+    case 'client-gone':
+      return 'clientGone'
+    case 'interrupted':
+      return 'interrupted'
+    case 'not-http':
+      return exchange.story.kind === 'not-http' && exchange.story.isTls ? 'tlsOnPlainPort' : 'notHttp'
+    case 'malformed':
+      return 'malformed'
+    case 'answered':
+      return answerOfStatus(exchange, exchange.status ?? 500)
+  }
+}
+
+function answerOfStatus(exchange: ExchangeDetail, status: number): AnswerName {
+  if (status < 300 && status !== 204)
+    return isScimAnswer(exchange) ? answerOfSuccess(exchange, status) : 'notScim'
+  if (status === 404) return answerOfNotFound(exchange)
+  if (status === 409) return exchange.method === 'POST' ? 'conflictOnCreate' : 'conflictOnChange'
+  const known = BY_STATUS[status]
+  if (known) return known
+  return status >= 500 ? 'serverFault' : status >= 400 ? 'badRequest' : 'ok'
+}
+
+const BY_STATUS: Partial<Record<number, AnswerName>> = {
+  204: 'noContent',
+  304: 'notModified',
+  401: 'unauthorized',
+  403: 'forbidden',
+  405: 'methodNotAllowed',
+  406: 'notAcceptable',
+  412: 'preconditionFailed',
+  413: 'tooLarge',
+  415: 'wrongMediaType',
+  422: 'unprocessable',
+  429: 'tooManyRequests',
+  501: 'notImplemented',
+  507: 'storageFull'
+}
+
+function answerOfSuccess({ responseBody }: ExchangeDetail, status: number): AnswerName {
+  if (status !== 201) return 'ok'
+  // A body that was cut for the screen says nothing about what it lacks.
+  return responseBody?.isCut || /"id"\s*:/.test(responseBody?.text ?? '') ? 'created' : 'createdWithoutId'
+}
+
+/** One resource is addressed by its id: `/Users/4f1c`. */
+const RESOURCE_PATH = /\/(?:Users|Groups|[A-Z][A-Za-z]*s)\/[^/?]+\/?(?:\?|$)/
+
+function answerOfNotFound({ method, target }: ExchangeDetail): AnswerName {
+  if (!RESOURCE_PATH.test(target)) return 'unknownPath'
+  return method === 'DELETE' ? 'alreadyGone' : 'notFound'
+}
+
+function isScimAnswer({ method, story, responseHeaders, responseBody }: ExchangeDetail): boolean {
+  if (method === 'HEAD' || story.kind === 'health') return true
+  const type = responseHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  return /^application\/(scim\+)?json\b/i.test(type) && /^\s*\{/.test(responseBody?.text ?? '')
+}
+
+function about({ story, resource }: ExchangeDetail): Paragraph[] {
+  return [{ text: sentenceText(story), ...(resource && { link: resource }) }]
+}
+
+function toleranceParagraph(use: ToleranceUse): Paragraph {
+  const { sentence } = explainTolerance(use)
+  return { text: use.detail === '' ? sentence : `${sentence} (${use.detail})`, code: use.name }
+}
+
+function meaning({ story, status }: ExchangeDetail, answer: Answer): Paragraph[] {
+  const paragraphs: Paragraph[] = [
+    { text: status === null ? answer.meaning : `${status}: ${answer.meaning}`, reference: answer.reference }
+  ]
+  if (story.kind === 'refused') paragraphs.push({ text: explainRefusal(story.refusal).cause })
+  if (story.kind === 'failed') {
+    const { scimType, detail } = story
+    if (scimType !== null) {
+      const { meaning: said, reference } = SCIM_TYPES[scimType]
+      paragraphs.push({ text: `${scimType}: ${said}.`, code: scimType, reference })
+    }
+    if (detail !== '') paragraphs.push({ text: `The answer says: “${detail}”` })
+  }
+  return paragraphs
+}
+
+function entra({ story }: ExchangeDetail, answer: Answer): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  if (answer.code !== null) {
+    paragraphs.push({
+      text: `The provisioning log shows ${answer.code}, with the body of this answer behind “Web Response”.`,
+      code: answer.code
+    })
+  }
+  paragraphs.push({ text: answer.reaction })
+  const told = explainStory(story)
+  if (told !== null) {
+    paragraphs.push(told.includes(DUPLICATE) ? { text: told, code: DUPLICATE } : { text: told })
+  }
+  return paragraphs
+}
+
+const DUPLICATE = 'DuplicateTargetEntries'
+
+function fix({ story }: ExchangeDetail, answer: Answer): Paragraph[] {
+  const steps = story.kind === 'refused' ? [explainRefusal(story.refusal).fix] : answer.fix
+  return steps.map(text => ({ text }))
+}
