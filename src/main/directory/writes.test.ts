@@ -120,7 +120,7 @@ test('a manager who is not here is kept without a name, and named once here', as
 })
 
 test('who is deleted leaves the groups and is nobody’s manager any more, each recorded as a change', async () => {
-  const { directory, context, user, group, patch, find, stores } = openDirectory()
+  const { directory, context, user, group, find, stores } = openDirectory()
   const [boss, anna] = [
     await user('boss'),
     await user('anna', { [ENTERPRISE_SCHEMA]: { manager: { value: 'id-1' } } })

@@ -129,6 +129,15 @@ export function createMemberStore(db: Db) {
     /** In a stable order, from the one after `afterRef` (0 to begin). */
     page: (group: number, afterRef: number, limit: number): MemberEntry[] => page.all(group, afterRef, limit),
 
+    /** How SQLite carries out adding and removing, for tests: one line per step. */
+    plans: (): string[] =>
+      [add, listed.keep, listed.remove].flatMap(({ source }) =>
+        db
+          .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${source}`)
+          .all({ group: 1, ids: '[]', at: 0, exchangeId: null })
+          .map(({ detail }) => detail)
+      ),
+
     /** Every group that it belongs to, directly or through others. Safe with cycles; a group in a cycle belongs to itself. */
     groupsOf: (member: number): Membership[] =>
       groupsOf.all(member, member).map(row => ({ ...row, isDirect: row.isDirect === 1 }))
