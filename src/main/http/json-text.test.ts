@@ -35,14 +35,14 @@ test.each([
   expect(detailOf(text)).toContain(words)
 })
 
-test('the fault is found where a sound document was damaged, or at the beginning of the word that was', () => {
+test('the fault is found where a sound document was damaged, or where the damaged word or escape begins', () => {
   fc.assert(
     fc.property(fc.json(), fc.nat(), (text, seed) => {
       const at = seed % (text.length + 1)
       const damaged = `${text.slice(0, at)}\u0001${text.slice(at)}`
       const column = Number(/column (\d+)/.exec(detailOf(damaged))?.[1])
       expect(column).toBeLessThanOrEqual(at + 1)
-      expect(damaged.slice(column - 1, at)).toMatch(/^[\w.+-]*$/)
+      expect(damaged.slice(column - 1, at)).toMatch(/^([\w.+-]*|\\u?[0-9a-fA-F]{0,3})$/)
     })
   )
 })

@@ -7,7 +7,7 @@ import { invalidCount, invalidSyntax, invalidValue } from '../scim/errors'
  * Query strings are form-encoded: `+` and `%20` are both blanks. Keys we do not know (Entra's `aadOptscim062020`) are ignored; of
  * a key given twice the first one counts, except that lists of attributes add up.
  */
-export function queryOf(request: FastifyRequest): URLSearchParams {
+export function queryOf(request: Pick<FastifyRequest, 'url'>): URLSearchParams {
   const at = request.url.indexOf('?')
   const written = new URLSearchParams(at < 0 ? '' : request.url.slice(at + 1))
   const query = new URLSearchParams()
