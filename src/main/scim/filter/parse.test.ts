@@ -124,7 +124,14 @@ describe('RFC 7644 §3.4.2.2: the grammar', () => {
     'userName eq (1)',
     'userName eq [1]',
     'userName pr "a"',
-    'count eq 1e999 junk'
+    'count eq 1e999 junk',
+    "userName eq 'anna'",
+    'userName eq “anna”',
+    'userName eq {a}',
+    'userName eq ==',
+    'userName eq and',
+    'userName eq a,b',
+    'userName eq \ud800'
   ])('refuses %j with 400 invalidFilter', text => {
     expect(refusal(() => parseFilter(text))).toMatchObject({ status: 400, scimType: 'invalidFilter' })
   })

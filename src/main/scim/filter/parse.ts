@@ -12,6 +12,8 @@ export const MAX_FILTER_TERMS = 200
 
 const OPERATORS = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'] as const satisfies CompareOperator[]
 const NAME = /^[\w$-]+$/
+// Identifiers, names and addresses; not what looks like another language's quotes or operators.
+const UNQUOTED = /^[\p{L}\p{N}_.@+:#/%-]+$/u
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 interface Parser {
@@ -136,10 +138,11 @@ function parseValue({ tokens, reading }: Parser, path: WrittenPath): CompareValu
   if (word === 'false') return false
   if (word === 'null') return null
   if (NUMBER.test(word) && isKept(Number(word))) return Number(word)
-  if (reading.compatibility === 'rfc' || isWord(token, 'and') || isWord(token, 'or'))
+  const isText = UNQUOTED.test(word) && !isWord(token, 'and') && !isWord(token, 'or')
+  if (reading.compatibility === 'rfc' || !isText)
     throw unreadable(token.at, `expected a value in quotes, found ${say(token)}`)
   reading.note({ name: 'unquoted-filter-value', detail: `${path.name} ${say(token)}` })
-  return word.toWellFormed()
+  return word
 }
 
 /** Not infinite, and not an integer of so many digits that some would be lost. */
