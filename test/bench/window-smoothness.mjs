@@ -13,7 +13,7 @@ import {
   makeDataFolder,
   makeSecret,
   removeDataFolder,
-  scimAddress
+  scimOrigin
 } from '../e2e/launch.ts'
 import { openConnection, percentiles, round } from './http-load.mjs'
 
@@ -35,7 +35,8 @@ const dataFolder = await makeDataFolder()
 const secret = makeSecret()
 const usher = await launchApp({ dataFolder, environmentToken: secret })
 try {
-  const { host, hostname, port, pathname } = new URL(await scimAddress(usher.page))
+  const pathname = '/scim/v2'
+  const { hostname, port } = new URL(await scimOrigin(usher.page))
   const connections = await Promise.all(
     Array.from({ length: CONNECTIONS }, () => openConnection({ host: hostname, port, token: secret }))
   )
@@ -47,7 +48,7 @@ try {
   const { requests, ...load } = loaded.result
   console.log(
     JSON.stringify(
-      { electron: version, host, rate, seconds, requests, ...load, idle: idle.window, loaded: loaded.window },
+      { electron: version, rate, seconds, requests, ...load, idle: idle.window, loaded: loaded.window },
       null,
       2
     )

@@ -1,8 +1,8 @@
 import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { SCIM_MEDIA_TYPE } from '../../src/shared/scim'
+import { SCIM_BASE_PATH, SCIM_MEDIA_TYPE } from '../../src/shared/scim'
 import type { LaunchArguments, LaunchedApp } from './launch'
-import { closeApp, launchApp, makeDataFolder, makeSecret, removeDataFolder, scimAddress } from './launch'
+import { closeApp, launchApp, makeDataFolder, makeSecret, removeDataFolder, scimOrigin } from './launch'
 
 export { expect }
 
@@ -51,12 +51,12 @@ export const test = base.extend<Fixtures>({
 
   send: async ({ page, secret }, give) =>
     give(async (method, path, body, { token = secret } = {}) =>
-      sendTo(await scimAddress(page), method, path, body, token)
+      sendTo(await scimOrigin(page), method, path, body, token)
     )
 })
 
-export async function sendTo(address: string, method: string, path: string, body: unknown, token: string) {
-  const answer = await fetch(`${address}${path}`, {
+export async function sendTo(origin: string, method: string, path: string, body: unknown, token: string) {
+  const answer = await fetch(`${origin}${SCIM_BASE_PATH}${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${token}`,

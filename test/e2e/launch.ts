@@ -67,13 +67,13 @@ export async function closeApp({ app, program }: LaunchedApp) {
 }
 
 /** Where the server shown in this window answers, read from its header as a person would. */
-export async function scimAddress(page: Page): Promise<string> {
+export async function scimOrigin(page: Page): Promise<string> {
   const address = page
     .getByRole('banner')
     .getByText(/127\.0\.0\.1:\d+/)
     .first()
   const [host] = /127\.0\.0\.1:\d+/.exec((await address.textContent()) ?? '') ?? []
-  return `http://${host}/scim/v2`
+  return `http://${host}`
 }
 
 export const makeDataFolder = () => mkdtemp(join(tmpdir(), 'usher-e2e-'))

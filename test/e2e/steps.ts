@@ -1,0 +1,46 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+export type ScreenName = 'Live log' | 'Users' | 'Groups' | 'Tokens' | 'Settings'
+
+/** Goes there by the navigation, and waits until the screen has its content. */
+export async function showScreen(page: Page, name: ScreenName) {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** Creates a token by its dialog, as far as the secret is shown. */
+export async function openNewToken(page: Page, name: string): Promise<{ dialog: Locator; secret: string }> {
+  await showScreen(page, 'Tokens')
+  await page.getByRole('main').getByRole('button', { name: 'Create token' }).first().click()
+  const form = page.getByRole('dialog', { name: 'Create token' })
+  await form.getByRole('textbox', { name: 'Name' }).fill(name)
+  await form.getByRole('button', { name: 'Create token' }).click()
+
+  const dialog = page.getByRole('dialog', { name: `Token “${name}” is ready` })
+  const secret = await dialog.getByLabel('Secret token', { exact: true }).textContent()
+  return { dialog, secret: secret ?? '' }
+}
+
+/** Creates a token by its dialog and confirms having copied the secret. */
+export async function createToken(page: Page, name: string): Promise<string> {
+  const { dialog, secret } = await openNewToken(page, name)
+  await dialog.getByRole('checkbox', { name: 'I have copied it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  return secret
+}
+
+/** The rows of the live log that are on the screen, oldest first; the header is none. */
+export const logRows = (page: Page): Locator =>
+  page
+    .getByRole('grid', { name: 'Requests' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') })
+
+/** The rows of a list of users, groups or tokens; the header is none. */
+export const tableRows = (page: Page, name: string): Locator =>
+  page
+    .getByRole('table', { name })
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
