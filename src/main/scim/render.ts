@@ -45,11 +45,11 @@ export function renderResource(model: ResourceModel, stored: Stored, around: Sur
 }
 
 /** Where a resource lives, as in `meta.location` and the Location header. */
-export const locationOf = (model: ResourceModel, id: string, baseUrl: string): string =>
+const locationOf = (model: ResourceModel, id: string, baseUrl: string): string =>
   `${baseUrl}${model.type.endpoint}/${encodeURIComponent(id)}`
 
 /** The core schema, then the extensions in the document's order. A key with a colon is a URN: attributes have none. */
-export function schemasOf(model: ResourceModel, document: JsonObject): string[] {
+function schemasOf(model: ResourceModel, document: JsonObject): string[] {
   const schemas = [model.core.id]
   for (const name in document) if (name.includes(':')) schemas.push(name)
   return schemas
@@ -80,7 +80,7 @@ const renderGroups = (groups: (Named & { isDirect: boolean })[], baseUrl: string
   }))
 
 /** RFC 7643 §4.2. */
-export const renderMembers = (members: Named[], baseUrl: string): Json =>
+const renderMembers = (members: Named[], baseUrl: string): Json =>
   members.map(member => ({
     value: member.id,
     $ref: `${baseUrl}/${member.type === 'Group' ? 'Groups' : 'Users'}/${encodeURIComponent(member.id)}`,

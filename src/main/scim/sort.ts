@@ -18,7 +18,7 @@ export interface Sort {
 }
 
 /** A value as it is ordered: texts as their keys, dates as epoch milliseconds, booleans as 0 and 1; null when missing. */
-export type SortKey = string | number | null
+type SortKey = string | number | null
 
 /**
  * `sortBy` of RFC 7644 §3.4.2.3. A complex attribute stands for its `value`. What no type has, or what has no order, is
@@ -68,7 +68,7 @@ function withValue(path: AttributePath): AttributePath | null {
 const leafOf = ({ attribute, sub }: AttributePath): Attribute => sub ?? attribute
 
 /** The key of a resource: of a multi-valued attribute the primary element, if there is none the first. */
-export function sortKeyOf({ path }: Sort, resource: JsonObject): SortKey {
+function sortKeyOf({ path }: Sort, resource: JsonObject): SortKey {
   const elements = valuesAt({ ...path, sub: null }, resource)
   const element = elements.find(isPrimary) ?? elements[0]
   const value = path.sub === null ? element : isObject(element) ? element[path.sub.name] : undefined
@@ -90,7 +90,7 @@ export function compareBy(sort: Sort): (left: JsonObject, right: JsonObject) => 
 }
 
 /** Ascending: numbers, then texts by code point, then missing values. */
-export function compareKeys(left: SortKey, right: SortKey): number {
+function compareKeys(left: SortKey, right: SortKey): number {
   if (typeof left === 'string' && typeof right === 'string') return compareText(left, right)
   if (typeof left === 'number' && typeof right === 'number') return left - right
   return rank(left) - rank(right)

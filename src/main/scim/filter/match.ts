@@ -39,7 +39,7 @@ export function valuesAt(path: AttributePath, resource: JsonObject): Json[] {
 }
 
 /** RFC 7644 §3.4.2.2 `pr`: somewhere in the value there is something that is neither null nor the empty text. */
-export function isPresent(value: Json): boolean {
+function isPresent(value: Json): boolean {
   if (Array.isArray(value)) return value.some(isPresent)
   if (isObject(value)) return Object.values(value).some(isPresent)
   return value !== null && value !== ''
