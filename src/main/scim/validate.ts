@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../shared/scim'
 import { invalidValue } from './errors'
 import type { Attribute, ResourceModel } from './model'
-import { isObject, own, shown } from './patch/json'
+import { isObject, own, sameJson, shown } from './patch/json'
 import { isMembersPath } from './patch/members'
 import type { ResourceDocument } from './patch/operation'
 import { requireSimple } from './patch/read-simple'
@@ -10,19 +10,25 @@ import { topAttributes } from './registry'
 /**
  * Holds a document against its schemas (RFC 7643 §2.2, §2.3, §7): JSON types, required attributes, and texts that can be
  * keys. Throws 400 invalidValue naming attribute and value. canonicalValues are suggestions and not enforced (§7).
+ * With `before`, what was so already is let be: a schema that has changed meanwhile fails nobody's unrelated request.
  */
-export function validateDocument(model: ResourceModel, document: ResourceDocument): void {
+export function validateDocument(
+  model: ResourceModel,
+  document: ResourceDocument,
+  before: ResourceDocument | null = null
+): void {
   const held = topAttributes(model).filter(attribute => isHeld(model, attribute))
-  validateAttributes(held, document, '')
+  validateAttributes(held, document, before, '')
 
   for (const { schema, required } of model.type.schemaExtensions) {
     const extension = model.extensions.find(candidate => candidate.id === schema)
     const values = own(document, schema)
-    if (extension === undefined || (values === undefined && !required)) continue
+    const old = own(before ?? {}, schema)
+    if (extension === undefined || (values === undefined && (!required || before !== null))) continue
     if (values !== undefined && !isObject(values)) {
       throw invalidValue(`${schema} takes an object of attributes; ${shown(values)} was sent.`)
     }
-    validateAttributes(extension.attributes, values ?? {}, `${schema}:`)
+    validateAttributes(extension.attributes, values ?? {}, isObject(old) ? old : null, `${schema}:`)
   }
 }
 
@@ -32,10 +38,16 @@ function isHeld(model: ResourceModel, attribute: Attribute): boolean {
   return !isMembersPath(model, { urn: null, attribute, sub: null, element: null })
 }
 
-function validateAttributes(attributes: Attribute[], container: JsonObject, prefix: string): void {
+function validateAttributes(
+  attributes: Attribute[],
+  container: JsonObject,
+  before: JsonObject | null,
+  prefix: string
+): void {
   for (const attribute of attributes) {
     const value = own(container, attribute.name)
     const where = `${prefix}${attribute.name}`
+    if (before !== null && sameJson(value, own(before, attribute.name))) continue
     if (value === undefined) requireOptional(attribute, where)
     else validateValue(attribute, value, where)
   }
@@ -57,7 +69,7 @@ function validateSingle(attribute: Attribute, value: Json, where: string): void 
     requireSimple(attribute, value, where)
     if (typeof value === 'string' && isKey(attribute)) requireKeyText(attribute, value, where)
   } else if (isObject(value)) {
-    validateAttributes(attribute.subAttributes, value, `${where}.`)
+    validateAttributes(attribute.subAttributes, value, null, `${where}.`)
   } else {
     throw invalidValue(`${where} takes an object; ${shown(value)} was sent.`)
   }

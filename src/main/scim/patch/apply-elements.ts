@@ -51,7 +51,8 @@ function removeFrom(draft: Draft, list: ElementList, path: OperationPath): void 
 
 function without(element: Json, name: string): Json {
   if (!isObject(element)) return element
-  const { [name]: _removed, ...left } = element
+  const left = { ...element }
+  delete left[name]
   return left
 }
 

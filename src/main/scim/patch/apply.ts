@@ -44,9 +44,12 @@ export function applyPatch(
   closeLists(draft)
   dropEmpty(draft.document, model)
   requireImmutable(model, document, draft.document)
-  validateDocument(model, draft.document)
+  validateDocument(model, draft.document, isNew(document) ? null : document)
   return draft.document
 }
+
+/** A resource that is being created starts from nothing. */
+const isNew = (document: ResourceDocument) => Object.keys(document).length === 0
 
 function applyOperation(draft: Draft, operation: Operation): void {
   const { path } = operation

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../../shared/scim'
 import type { Filter } from '../filter/ast'
 import { matchFilter } from '../filter/match'
 import type { Attribute } from '../model'
-import { comparable, identityOf, mergeElement } from './elements'
+import { comparable, identityOf, mergeElement, unionByTypeAndValue } from './elements'
 import { isObject, own } from './json'
 
 /** One element while operations work on it; its identity survives changes of its value. */
@@ -70,7 +70,13 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
 
   return {
     reset,
-    values: () => Array.from(slots, slot => slot.value),
+    /** The elements in order; those that have become the same are one (RFC 7643 §2.4). */
+    values: () =>
+      unionByTypeAndValue(
+        attribute,
+        [],
+        Array.from(slots, slot => slot.value)
+      ),
     all: () => [...slots],
     find: (filter: Filter) =>
       [...candidates(filter)].filter(slot => matchFilter(filter, asObject(slot.value))),

@@ -186,7 +186,8 @@ function setAbsent(out: Collected, op: SetOp, path: OperationPath, value: Json):
     if (value === '') out.reading.use('empty-means-absent', name)
     return
   }
-  if (op === 'add' && value !== '') return
+  const isList = path.attribute.multiValued && path.sub === null && path.element === null
+  if (op === 'add' && (value !== '' || isList)) return
   if (value === '') out.reading.use('empty-clears', name)
   out.operations.push({ op: 'remove', path })
 }

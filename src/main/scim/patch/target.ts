@@ -74,6 +74,7 @@ function isForeign(model: ResourceModel, text: string): boolean {
 
 // By custom a schema's URN ends in version and resource, `…:contoso:2.0:User`; what follows is an attribute.
 const WHOLE_URN = /:\d+(\.\d+)*:[^:]+$/
+const NAME_AND_PART = /^([^.]+)\.([^.]+)$/
 const URN_AND_NAME = /:\d+(\.\d+)*:[^:]+:[^:]+$/
 
 /**
@@ -82,16 +83,20 @@ const URN_AND_NAME = /:\d+(\.\d+)*:[^:]+:[^:]+$/
  */
 function foreignTarget(model: ResourceModel, text: string, value: Json | undefined): Target | null {
   if (!isForeign(model, text)) return null
-  if (!/^urn:[^\s[\]"]+$/i.test(text))
-    throw invalidPath(`${shorten(text)} is not a path this server can read.`)
+  if (text.includes('[')) return unknownFiltered(text)
+  if (/\s|:$/.test(text)) throw invalidPath(`${shorten(text)} is not the path of an attribute.`)
   const isWhole = URN_AND_NAME.test(text) ? false : WHOLE_URN.test(text) || isObject(value)
   if (isWhole) return { kind: 'foreign', urn: text }
 
   const colon = text.lastIndexOf(':')
-  const [name = '', sub, ...more] = text.slice(colon + 1).split('.')
-  if (name === '' || sub === '' || more.length > 0)
-    throw invalidPath(`${shorten(text)} does not end in an attribute's name.`)
-  return { kind: 'attribute', path: foreignPath(text.slice(0, colon), name, sub ?? null) }
+  const [, name = '', sub = null] = NAME_AND_PART.exec(text.slice(colon + 1)) ?? ['', text.slice(colon + 1)]
+  return { kind: 'attribute', path: foreignPath(text.slice(0, colon), name, sub) }
+}
+
+/** A filter needs a schema to be read by; without one the value is ignored and named, as long as the path is one. */
+function unknownFiltered(text: string): Target {
+  parsePath(text)
+  return { kind: 'unknown', name: text }
 }
 
 /** A path below a URN that no schema describes: any JSON is kept as sent. An empty name stands for the whole URN. */
