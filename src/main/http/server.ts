@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { SCIM_BASE_PATH } from '../../shared/scim'
 import type { HttpDeps } from './deps'
@@ -21,6 +22,7 @@ const LONGEST_ID = 2_000
 
 /** The SCIM listener's server. Order is behaviour: what is refused is recorded too, and an unknown caller's body is never read. */
 export function buildServer(deps: HttpDeps): FastifyInstance {
+  const busySockets = new WeakSet<Socket>()
   const app = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -31,10 +33,10 @@ export function buildServer(deps: HttpDeps): FastifyInstance {
     routerOptions: { maxParamLength: LONGEST_ID },
     rewriteUrl: tidyTarget,
     frameworkErrors: recordBadUrl(deps),
-    clientErrorHandler: recordNotHttp(deps)
+    clientErrorHandler: recordNotHttp(deps, busySockets)
   })
 
-  recordExchanges(app, deps)
+  recordExchanges(app, deps, busySockets)
   requireBearer(app, deps)
   answerErrors(app, deps)
   parseScimBodies(app)

@@ -36,13 +36,18 @@ interface ConnectionFault extends Error {
 }
 
 /** Node calls this for bytes that are no HTTP, for headers that are too long, and for requests that never get finished. */
-export function recordNotHttp({ journal, scrub }: Pick<HttpDeps, 'journal' | 'scrub'>) {
+export function recordNotHttp(
+  { journal, scrub }: Pick<HttpDeps, 'journal' | 'scrub'>,
+  busySockets: WeakSet<Socket>
+) {
+  /** A connection that ends within a request has that one's row; one that was reset, or was idle until its time ran out, asked for nothing. */
+  const leavesNoRow = ({ code }: ConnectionFault, socket: Socket): boolean =>
+    busySockets.has(socket) ||
+    code === 'ECONNRESET' ||
+    (code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0)
+
   return (fault: ConnectionFault, socket: Socket): void => {
-    // A connection that was reset, or was idle until its time ran out, asked for nothing.
-    if (
-      fault.code === 'ECONNRESET' ||
-      (fault.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0)
-    ) {
+    if (leavesNoRow(fault, socket)) {
       socket.destroy()
       return
     }

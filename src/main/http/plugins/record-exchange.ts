@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Header } from '../../../shared/exchange'
+import type { Header, Story } from '../../../shared/exchange'
 import { redactBody, redactHeaders, redactTarget } from '../../journal/redact'
 import type { OpenedExchange } from '../../journal/types'
 import type { HttpDeps } from '../deps'
@@ -11,15 +12,24 @@ import type { Scrub } from '../without-secrets'
  * Gives every request its row in the journal and closes it, however the exchange ends: `onResponse` after an answer, the
  * response's `close` when the client left first. (URLs that cannot be read and bytes that are no HTTP never come here:
  * `not-a-request.ts`.)
+ *
+ * @param busySockets those with a request in flight
  */
-export function recordExchanges(app: FastifyInstance, deps: Pick<HttpDeps, 'journal' | 'scrub'>): void {
+export function recordExchanges(
+  app: FastifyInstance,
+  deps: Pick<HttpDeps, 'journal' | 'scrub'>,
+  busySockets: WeakSet<Socket>
+): void {
   const { journal, scrub } = deps
 
   app.decorateRequest('exchange', null as unknown as ExchangeInProgress)
 
   app.addHook('onRequest', (request, reply, next) => {
     request.exchange = beginExchange(journal.open(openedBy(request.raw, scrub)))
+    const { socket } = request.raw
+    busySockets.add(socket)
     reply.raw.once('close', () => {
+      busySockets.delete(socket)
       if (reply.raw.writableFinished) return
       request.exchange.hasClientLeft = true
       // A write goes on without its client: the row waits for what comes of it.
@@ -45,6 +55,13 @@ export function recordExchanges(app: FastifyInstance, deps: Pick<HttpDeps, 'jour
     next()
   })
 
+  /** A detail may quote the request. */
+  function told(story: Story): Story {
+    const text = JSON.stringify(story)
+    const clean = scrub(text)
+    return clean === text ? story : (JSON.parse(clean) as Story)
+  }
+
   function recorded(body: string | null): string | null {
     const redacted = redactBody(body)
     return redacted === null ? null : scrub(redacted)
@@ -63,7 +80,7 @@ export function recordExchanges(app: FastifyInstance, deps: Pick<HttpDeps, 'jour
       responseHeaders: exchange.hasClientLeft ? [] : answerHeaders(reply),
       responseBody: recorded(exchange.answer && exchange.answer.toString('utf8')),
       responseBytes: exchange.answer?.length ?? 0,
-      story: exchange.story,
+      story: told(exchange.story),
       resource: resourceOf(exchange.story),
       hasChange: exchange.hasChange,
       tolerances: exchange.tolerances
