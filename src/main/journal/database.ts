@@ -23,17 +23,22 @@ const BUSY_MS = 50
  * Opens or creates the journal's file. The log is worth less than the directory: a file that is damaged or of another version
  * is set aside under a dated name and a new one begins.
  *
- * @returns the database, and the name of the file set aside, if one was.
+ * @param prepare reads what must be readable from the start; damage that it meets counts like damage met in opening.
+ * @returns what `prepare` made of it, and the name of the file set aside, if one was.
  * @throws SqliteError when the place cannot be written at all.
  */
-export function openJournalFile(file: string, now: number): { db: Db; setAside: string | null } {
+export function openJournalFile<Ready>(
+  file: string,
+  now: number,
+  prepare: (db: Db) => Ready
+): { ready: Ready; setAside: string | null } {
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
   try {
-    return { db: openReady(file), setAside: null }
+    return { ready: openReady(file, prepare), setAside: null }
   } catch (error) {
     if (!isUnusable(error)) throw error
     const setAside = setFileAside(file, now)
-    return { db: openReady(file), setAside }
+    return { ready: openReady(file, prepare), setAside }
   }
 }
 
@@ -56,14 +61,14 @@ export function setFileAside(file: string, now: number): string {
   return name
 }
 
-function openReady(file: string): Db {
+function openReady<Ready>(file: string, prepare: (db: Db) => Ready): Ready {
   const db = openSqlite(file, { synchronous: 'NORMAL', busyMs: BUSY_MS })
   try {
     db.pragma(`cache_size = -${CACHE_KIB}`)
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
     migrate(db, dirname(file), MIGRATIONS)
     registerHolds(db)
-    return db
+    return prepare(db)
   } catch (error) {
     db.close()
     throw error

@@ -1,4 +1,4 @@
-import type { Ending, ExchangeSummary, Story } from '../../shared/exchange'
+import { outcomeOf, type Ending, type ExchangeSummary, type Story } from '../../shared/exchange'
 import { fold } from '../../shared/log-query/conditions'
 import { namedKey, searchedParts, wordsOf } from '../../shared/log-query/searched'
 import type { Db } from './database'
@@ -51,14 +51,14 @@ const ROW = `
 /** The statements on recorded exchanges. */
 export function createExchangeStore(db: Db) {
   const putRow = db.prepare<Record<string, Cell>>(`
-    INSERT INTO exchanges (id, started_at, duration_ms, ending, origin, method, target, target_key, status, token_id, token_name,
+    INSERT INTO exchanges (id, started_at, duration_ms, ending, outcome, origin, method, target, target_key, status, token_id, token_name,
       token_key, kind, story, resource_type, resource_id, resource_name, users_key, groups_key, has_change, cycle, is_pinned,
       is_simulated, replay_of, request_bytes, response_bytes)
-    VALUES (@id, @startedAt, @durationMs, @ending, @origin, @method, @target, @targetKey, @status, @tokenId, @tokenName,
+    VALUES (@id, @startedAt, @durationMs, @ending, @outcome, @origin, @method, @target, @targetKey, @status, @tokenId, @tokenName,
       @tokenKey, @kind, @story, @resourceType, @resourceId, @resourceName, @usersKey, @groupsKey, @hasChange, @cycle, @isPinned,
       @isSimulated, @replayOf, @requestBytes, @responseBytes)
     ON CONFLICT (id) DO UPDATE SET
-      duration_ms = excluded.duration_ms, ending = excluded.ending, status = excluded.status, token_id = excluded.token_id,
+      duration_ms = excluded.duration_ms, ending = excluded.ending, outcome = excluded.outcome, status = excluded.status, token_id = excluded.token_id,
       token_name = excluded.token_name, token_key = excluded.token_key, kind = excluded.kind, story = excluded.story,
       resource_type = excluded.resource_type, resource_id = excluded.resource_id, resource_name = excluded.resource_name,
       users_key = excluded.users_key, groups_key = excluded.groups_key, has_change = excluded.has_change,
@@ -87,7 +87,9 @@ export function createExchangeStore(db: Db) {
     .prepare<[number], number>('SELECT count(*) FROM exchanges WHERE is_pinned = 1 AND id <= ?')
     .pluck()
   const highestId = db.prepare<[], number | null>('SELECT max(id) FROM exchanges').pluck()
-  const interruptOpen = db.prepare(`UPDATE exchanges SET ending = 'interrupted' WHERE ending = 'open'`)
+  const interruptOpen = db.prepare(
+    `UPDATE exchanges SET ending = 'interrupted', outcome = 'interrupted' WHERE ending = 'open'`
+  )
 
   let kept: { count: number; highestId: number } | null = null
 
@@ -150,6 +152,7 @@ function rowCells(row: ExchangeSummary): Record<string, Cell> {
     startedAt: row.startedAt,
     durationMs: row.durationMs,
     ending: row.ending,
+    outcome: outcomeOf(row),
     origin: row.origin,
     method: row.method,
     target: row.target,

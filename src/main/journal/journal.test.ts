@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -32,6 +32,16 @@ const shutDown = (journal: ConsoleJournal) => {
 const ask = (journal: ConsoleJournal, query = '', before: number | null = null, limit = 100) =>
   journal.page({ query, before, limit })
 const ids = (rows: ExchangeSummary[]) => rows.map(row => row.id)
+
+const PAGE = 4096
+const damage = (isHit: (page: { number: number; bytes: Buffer }) => boolean) => {
+  const bytes = readFileSync(file)
+  for (let at = 0; at < bytes.length; at += PAGE) {
+    const page = bytes.subarray(at, at + PAGE)
+    if (isHit({ number: at / PAGE + 1, bytes: page })) page.fill(0xab)
+  }
+  writeFileSync(file, bytes)
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'usher-journal-'))
@@ -148,6 +158,45 @@ test('a damaged file is set aside under a dated name and a new one begins', asyn
   expect((await ask(journal)).total).toBe(1)
   expect(journal.trouble()).toBeNull()
   expect(readdirSync(folder)).toContain('journal-set-aside-2026-11-21T12-00-00.db')
+})
+
+test('a file damaged somewhere inside is set aside at the start', async () => {
+  const before = open()
+  for (let count = 0; count < 500; count++) before.close(before.open(request()), answered())
+  shutDown(before)
+  damage(page => page.number > 30)
+
+  const journal = open({ minId: 400 })
+  journal.close(journal.open(request()), answered())
+
+  expect((await ask(journal)).rows).toMatchObject([{ id: 401, ending: 'answered' }])
+  expect(journal.trouble()).toBeNull()
+  expect(journal.setAside()).toContain('journal-set-aside-')
+})
+
+test('damage that shows only in reading is set aside too, and the numbers go on', async () => {
+  const before = open()
+  for (let count = 0; count < 20; count++) before.close(before.open(request()), answered())
+  before.close(before.open(request()), answered({ responseBody: 'marked'.repeat(10_000) }))
+  shutDown(before)
+  damage(page => page.bytes.includes('markedmarkedmarked'))
+
+  const journal = open()
+  expect((await ask(journal)).total).toBe(21)
+  expect(await journal.get(21, { isWhole: true })).toBeNull()
+  journal.close(journal.open(request()), answered())
+
+  expect((await ask(journal)).rows).toMatchObject([{ id: 22, ending: 'answered' }])
+  expect(journal.setAside()).toContain('journal-set-aside-')
+})
+
+test('a row that cannot be stored does not keep the others from it', async () => {
+  const journal = open()
+  journal.close(journal.open(request()), answered({ requestBytes: 0.5 }))
+  journal.close(journal.open(request()), answered())
+
+  expect(ids((await ask(journal)).rows)).toEqual([2])
+  expect(journal.trouble()).toMatch(/^1 requests could not be recorded: /)
 })
 
 test('while the file cannot be written the newest rows stay readable and trouble says why', async () => {

@@ -31,10 +31,9 @@ const UNDO_MS = 10_000
 export function createJournal({ file, clock, minId, retention, changesOf }: Options): ConsoleJournal {
   const listeners = new Set<(row: ExchangeSummary) => void>()
   const writer = createWriter(file, clock)
-  const { exchanges, marks } = writer.stores()
 
   const announce = (row: ExchangeSummary): void => listeners.forEach(listener => listener(row))
-  const lastId = Math.max(exchanges.highestId(), marks.read('last-id'), minId)
+  const lastId = Math.max(writer.stores().lastId, minId)
   const recorder = createRecorder({ writer, clock, lastId, announce })
   const sweeper = createSweeper(writer, clock, retention)
   const reader = createReader({ writer, clock, clearedTo: () => sweeper.clearedTo(), changesOf })

@@ -113,15 +113,10 @@ function anythingToSql(needle: string): Part {
 
 const globAnywhere = (word: string): string => `*${word.replaceAll(/[*?[]/g, '[$&]')}*`
 
-const OVER = `e.ending NOT IN ('open', 'interrupted', 'client-gone')`
-const REFUSED = `(${OVER} AND e.status IS NOT NULL AND e.status IN (401, 403))`
-const FAILED = `(${OVER} AND CASE WHEN e.status IS NULL THEN e.ending <> 'answered' ELSE e.status >= 400 END)`
-
 const FLAGS: Record<Flag, string> = {
-  // Refused answers have a status of 400 or more too.
-  error: FAILED,
-  refused: REFUSED,
-  interrupted: `e.ending IN ('interrupted', 'client-gone')`,
+  error: `e.outcome IN ('failed', 'refused')`,
+  refused: `e.outcome = 'refused'`,
+  interrupted: `e.outcome = 'interrupted'`,
   open: `e.ending = 'open'`,
   change: 'e.has_change = 1',
   lookup: `e.kind IN (${[...LOOKUP_KINDS].map(kind => `'${kind}'`).join(', ')})`,

@@ -12,7 +12,7 @@ const IN_MEMORY_MEGABYTES = 64
 /** Deletes what the limits no longer allow and what was cleared, in slices between which the engine answers. */
 export function createSweeper(writer: Writer, clock: Clock, initial: RetentionLimits) {
   let limits = initial
-  let clearedTo = writer.stores().marks.read('cleared-to')
+  let clearedTo = writer.stores().clearedTo
   let undoTimer: NodeJS.Timeout | null = null
   let slice: NodeJS.Immediate | null = null
   let retention = { of: writer.stores(), statements: createRetention(writer.stores().db, clock) }

@@ -11,7 +11,7 @@ import { weightOf, type Recorded } from './record'
 const BATCH_MS = 25
 /** A batch is written at once when it has so many rows, or so many characters. */
 const BATCH_ROWS = 250
-const BATCH_WEIGHT = 4_000_000
+const BATCH_WEIGHT = 1_000_000
 /** While writing fails: how often it is tried again, and how many rows wait in memory meanwhile. */
 const RETRY_MS = 5_000
 const WAITING_ROWS = 2_000
@@ -26,8 +26,9 @@ export function createWriter(file: string, clock: Clock) {
   let standingTrouble: string | null = null
   let writeTrouble: string | null = null
   let lostCount = 0
+  let spoiled: { count: number; reason: string } | null = null
   let stores = openStores()
-  const tracker = createCycleTracker(stores.cycles.newest(1)[0] ?? null)
+  const tracker = createCycleTracker(stores.latestCycle)
 
   const waiting = new Map<number, Recorded>()
   let weight = 0
@@ -37,14 +38,12 @@ export function createWriter(file: string, clock: Clock) {
 
   function openStores() {
     try {
-      const opened = openJournalFile(file, clock.now())
+      const opened = openJournalFile(file, clock.now(), prepareStores)
       setAside = opened.setAside ?? setAside
-      const prepared = prepareStores(opened.db)
-      prepared.exchanges.interruptOpen()
-      return prepared
+      return opened.ready
     } catch (error) {
       standingTrouble = `The log cannot be written to ${basename(file)}: ${reason(error)}. It is kept in memory until Usher ends.`
-      return prepareStores(openJournalFile(IN_MEMORY, clock.now()).db)
+      return openJournalFile(IN_MEMORY, clock.now(), prepareStores).ready
     }
   }
 
@@ -63,12 +62,32 @@ export function createWriter(file: string, clock: Clock) {
     try {
       writeBatch()
     } catch (error) {
-      if (!isUnusable(error)) return refuse(error)
-      startAnew()
+      recover(error)
+    }
+  }
+
+  /** Sorts out what failed: the file, the disk, or a row of the batch. */
+  function recover(error: unknown): void {
+    stores.exchanges.recount()
+    try {
+      if (isUnusable(error)) startAnew()
+      else if (isDiskFault(error)) return refuse(error)
+      else dropSpoiled()
+      writeBatch()
+    } catch (again) {
+      refuse(again)
+    }
+  }
+
+  /** One row that cannot be stored must not keep the others from it. */
+  function dropSpoiled(): void {
+    for (const [id, recorded] of waiting) {
       try {
-        writeBatch()
-      } catch (again) {
-        refuse(again)
+        stores.db.transaction(() => stores.exchanges.put(recorded)).immediate()
+      } catch (error) {
+        if (isDiskFault(error)) throw error
+        waiting.delete(id)
+        spoiled = { count: (spoiled?.count ?? 0) + 1, reason: reason(error) }
       }
     }
   }
@@ -89,7 +108,6 @@ export function createWriter(file: string, clock: Clock) {
   }
 
   function refuse(error: unknown): void {
-    stores.exchanges.recount()
     writeTrouble = `The log is not being written: ${reason(error)}. The directory goes on answering.`
     dropOldest()
     schedule(RETRY_MS)
@@ -132,8 +150,11 @@ export function createWriter(file: string, clock: Clock) {
     /** For a reader that met damage: sets the file aside and goes on with a new one. */
     startAnew,
     trouble(): string | null {
-      const sentence = writeTrouble ?? standingTrouble
-      return sentence !== null && lostCount > 0 ? `${sentence} ${lostCount} requests are missing.` : sentence
+      const missing = lostCount > 0 ? `${lostCount} requests are missing from it.` : null
+      const unstored = spoiled && `${spoiled.count} requests could not be recorded: ${spoiled.reason}.`
+      return (
+        [writeTrouble ?? standingTrouble, missing, unstored].filter(part => part !== null).join(' ') || null
+      )
     },
     /** The name of the file that was damaged and set aside, if that happened since the start. */
     setAside: (): string | null => setAside,
@@ -148,13 +169,36 @@ export function createWriter(file: string, clock: Clock) {
 }
 export type Writer = ReturnType<typeof createWriter>
 
-const prepareStores = (db: Db) => ({
-  db,
-  exchanges: createExchangeStore(db),
-  cycles: createCycleStore(db),
-  marks: createMarkStore(db)
-})
+function prepareStores(db: Db) {
+  const exchanges = createExchangeStore(db)
+  const cycles = createCycleStore(db)
+  const marks = createMarkStore(db)
+  exchanges.interruptOpen()
+  exchanges.count(0)
+  return {
+    db,
+    exchanges,
+    cycles,
+    marks,
+    /** As found when the file was opened. */
+    lastId: Math.max(exchanges.highestId(), marks.read('last-id')),
+    clearedTo: marks.read('cleared-to'),
+    latestCycle: cycles.newest(1)[0] ?? null
+  }
+}
 export type Stores = ReturnType<typeof prepareStores>
+
+const isDiskFault = (error: unknown): boolean =>
+  isSqliteError(
+    error,
+    'SQLITE_FULL',
+    'SQLITE_IOERR',
+    'SQLITE_BUSY',
+    'SQLITE_LOCKED',
+    'SQLITE_READONLY',
+    'SQLITE_PERM',
+    'SQLITE_CANTOPEN'
+  )
 
 function reason(error: unknown): string {
   if (isSqliteError(error, 'SQLITE_FULL')) return 'the disk is full'

@@ -1,29 +1,15 @@
-/**
- * What an answer means, what Microsoft Entra shows of it and does next, and what to do about it: the tables behind *Explain*.
- * Codes are those of Entra's provisioning log; pairing them with an HTTP status is partly inferred, because Microsoft does
- * not document it (docs/entra.md).
- */
-export interface Answer {
-  /** What the answer says, by the standard. */
-  meaning: string
-  /** Where that is written. */
-  reference: string
-  /** The error code that the administrator reads in the provisioning log; null when there is none. */
-  code: string | null
-  /** What Entra does next. */
-  reaction: string
-  fix: string[]
-}
+import { NEXT_CYCLE, type Answer } from './answer'
+import { ENDINGS } from './endings'
 
 const ESCROW =
   'The object goes into escrow: Entra tries it again after about 6, 12 and 24 hours, then once a day, and gives up after 28 days.'
-const NEXT_CYCLE = 'Entra tries again in the next cycle, 20 to 40 minutes later.'
 const COUNTS =
   'It counts as a failure. From 5,000 failures on, a share above 40 % puts the job into quarantine: one attempt a day, switched off after four weeks.'
 const AT_ONCE =
   'Entra takes it for invalid credentials. When every request is answered so, the job goes into quarantine at once: one attempt a day, switched off after four weeks.'
 const CREDENTIALS = 'InsufficientRights'
 
+/** Every answer by what it says: the statuses here, the other ways to end in endings.ts. */
 export const ANSWERS = {
   ok: {
     meaning: 'The request succeeded and the answer carries the result.',
@@ -209,57 +195,6 @@ export const ANSWERS = {
     reaction: `It is logged. ${NEXT_CYCLE} ${COUNTS}`,
     fix: ['If no fault is armed in the Simulator, save an evidence pack: this should not happen.']
   },
-  open: {
-    meaning: 'The answer has not been sent yet.',
-    reference: 'RFC 9110 §3.4',
-    code: null,
-    reaction: 'Entra waits; how long it does is not published.',
-    fix: []
-  },
-  clientGone: {
-    meaning:
-      'The client closed the connection before the answer was sent. A change may have been made all the same.',
-    reference: 'RFC 9110 §9.2.2',
-    code: null,
-    reaction: `Entra logs a timeout. ${NEXT_CYCLE} Every request of Entra may be repeated: a second creation ends in 409, and the next cycle links the object.`,
-    fix: ['If it happens often, look at the duration of requests and at the time limit of the tunnel.']
-  },
-  interrupted: {
-    meaning: 'This server ended before it had answered. What it had acknowledged is kept.',
-    reference: 'RFC 9110 §9.2.2',
-    code: null,
-    reaction: `Entra sees a broken connection. ${NEXT_CYCLE}`,
-    fix: []
-  },
-  malformed: {
-    meaning: 'The first line of the request, or its address, could not be read.',
-    reference: 'RFC 9112 §3',
-    code: null,
-    reaction: 'Entra does not send such requests; a scanner or a misconfigured proxy does.',
-    fix: []
-  },
-  tlsOnPlainPort: {
-    meaning: 'Somebody spoke HTTPS to the port that speaks plain HTTP.',
-    reference: 'RFC 9110 §4.2.2',
-    code: 'CredentialValidationUnavailable',
-    reaction: 'Test connection fails: Entra cannot reach the service.',
-    fix: [
-      'Let the tunnel forward to http:// instead of https://, or switch on TLS with a certificate in Settings → Server.'
-    ]
-  },
-  notHttp: {
-    meaning: 'The bytes that arrived are not HTTP.',
-    reference: 'RFC 9112 §2.1',
-    code: null,
-    reaction: 'Entra does not send such bytes; a scanner or a misconfigured tunnel does.',
-    fix: []
-  },
-  atConsole: {
-    meaning: 'This was done at the console. No request was involved.',
-    reference: 'no standard',
-    code: null,
-    reaction: 'Entra does not notice.',
-    fix: []
-  }
+  ...ENDINGS
 } satisfies Record<string, Answer>
 export type AnswerName = keyof typeof ANSWERS

@@ -6,6 +6,7 @@ CREATE TABLE exchanges (
   started_at     INTEGER NOT NULL,
   duration_ms    REAL,
   ending         TEXT    NOT NULL,
+  outcome        TEXT    NOT NULL,   -- the word beside the dot, from ending and status
   origin         TEXT    NOT NULL,
   method         TEXT    NOT NULL,
   target         TEXT    NOT NULL,
@@ -31,6 +32,7 @@ CREATE TABLE exchanges (
 ) STRICT;
 CREATE INDEX exchanges_pinned ON exchanges (id) WHERE is_pinned = 1;
 CREATE INDEX exchanges_open   ON exchanges (id) WHERE ending = 'open';
+CREATE INDEX exchanges_failed ON exchanges (id) WHERE outcome IN ('failed', 'refused');
 
 CREATE TABLE texts (
   id               INTEGER PRIMARY KEY REFERENCES exchanges (id) ON DELETE CASCADE,
