@@ -66,6 +66,11 @@ export const TOLERANCES = {
     rule: 'T17',
     evidence: 'Microsoft’s example for manager.'
   },
+  'wrapped-value': {
+    sentence: 'A single value came wrapped in an object; the value inside was read.',
+    rule: null,
+    evidence: 'Entra’s retired dialect writes [{"$ref": null, "value": "x"}] for single values.'
+  },
   'empty-value-means-none': {
     sentence: 'An object with an empty value was read as no value at all.',
     rule: 'T17',

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../shared/scim'
-import { mutability, noTarget } from '../errors'
+import { mutability, noTarget, tooLarge } from '../errors'
 import type { Filter } from '../filter/ast'
 import { matchFilter } from '../filter/match'
 import type { Draft } from './apply'
@@ -12,8 +12,16 @@ import { nameOf } from './set-target'
 
 type SetOperation = Extract<Operation, { value: Json }>
 
+// About a second of work. Ten thousand operations on a dozen elements are a tenth of it.
+const MAX_WORK = 2_000_000
+
 /** One operation on a multi-valued attribute (RFC 7644 §3.5.2.1-3). */
 export function applyToElements(draft: Draft, list: ElementList, operation: Operation): void {
+  if (list.work() > MAX_WORK) {
+    throw tooLarge(
+      `The operations on ${nameOf(operation.path)} reach too many values; send them in several requests.`
+    )
+  }
   if (operation.op === 'remove') return removeFrom(draft, list, operation.path)
   const { path } = operation
   if (path.element === null && path.sub === null) return setWhole(list, operation)
@@ -128,8 +136,8 @@ function partsOf(filter: Filter | null): JsonObject | null {
 function keepOnePrimary(list: ElementList, touched: Slot[]): void {
   const primary = touched.find(slot => isPrimary(slot.value))
   if (primary === undefined) return
-  for (const slot of list.all()) {
-    if (slot !== primary && isPrimary(slot.value)) list.change(slot, { ...slot.value, primary: false })
+  for (const slot of list.primaries()) {
+    if (slot !== primary && isObject(slot.value)) list.change(slot, { ...slot.value, primary: false })
   }
 }
 

@@ -4,6 +4,10 @@ import { matchFilter } from '../filter/match'
 import type { Attribute } from '../model'
 import { comparable, identityOf, mergeElement, unionByTypeAndValue } from './elements'
 import { isObject, own } from './json'
+import { isPrimary } from './read-value'
+
+// A change costs about as much as looking at this many elements, because it is indexed anew.
+const CHANGE_WORK = 5
 
 /** One element while operations work on it; its identity survives changes of its value. */
 export interface Slot {
@@ -18,12 +22,15 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
   let slots = new Set<Slot>()
   let byIdentity = new Map<string, Slot>()
   let bySub = new Map<string, Map<string, Set<Slot>>>()
+  let primaries = new Set<Slot>()
+  let work = 0
   reset(elements)
 
   function reset(values: Json[]): void {
     slots = new Set()
     byIdentity = new Map()
     bySub = new Map()
+    primaries = new Set()
     for (const value of values) insert({ value })
   }
 
@@ -33,12 +40,14 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
   }
 
   function index(slot: Slot): void {
+    if (isPrimary(slot.value)) primaries.add(slot)
     const identity = identityOf(attribute, slot.value)
     if (!byIdentity.has(identity)) byIdentity.set(identity, slot)
     for (const [name, places] of bySub) placeOf(places, name, slot)?.add(slot)
   }
 
   function unindex(slot: Slot): void {
+    primaries.delete(slot)
     const identity = identityOf(attribute, slot.value)
     if (byIdentity.get(identity) === slot) byIdentity.delete(identity)
     for (const [name, places] of bySub) placeOf(places, name, slot)?.delete(slot)
@@ -77,9 +86,18 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
         [],
         Array.from(slots, slot => slot.value)
       ),
-    all: () => [...slots],
-    find: (filter: Filter) =>
-      [...candidates(filter)].filter(slot => matchFilter(filter, asObject(slot.value))),
+    primaries: () => [...primaries],
+    /** How many elements were looked at or changed so far: what an operation on many elements costs. */
+    work: () => work,
+    all(): Slot[] {
+      work += slots.size
+      return [...slots]
+    },
+    find(filter: Filter): Slot[] {
+      const possible = [...candidates(filter)]
+      work += possible.length
+      return possible.filter(slot => matchFilter(filter, asObject(slot.value)))
+    },
     append(value: Json): Slot {
       const slot = { value }
       insert(slot)
@@ -93,6 +111,7 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
       return present
     },
     change(slot: Slot, value: Json): void {
+      work += CHANGE_WORK
       unindex(slot)
       slot.value = value
       index(slot)

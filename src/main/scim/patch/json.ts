@@ -60,10 +60,7 @@ export function requirePlainJson(body: Json): void {
     }
     if (typeof value !== 'object' || value === null) continue
     if (depth >= MAX_DEPTH) throw invalidSyntax(`The body is nested deeper than ${MAX_DEPTH} levels.`)
-    for (const key in value) {
-      if (Object.hasOwn(value, key))
-        open.push({ value: (value as JsonObject)[key] ?? null, depth: depth + 1 })
-    }
+    for (const item of Object.values(value)) open.push({ value: item, depth: depth + 1 })
   }
 }
 

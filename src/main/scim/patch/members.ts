@@ -29,14 +29,15 @@ export function removeMembers(
   value: Json | undefined,
   reading: NotedReading
 ): MemberOperation[] {
-  if (path.sub !== null && path.sub.name !== 'value') return keepMembers(path, reading)
+  const hasValue = value !== undefined && value !== null
+  if (path.sub !== null && (path.sub.name !== 'value' || (path.element === null && !hasValue))) {
+    return keepMembers(path, reading)
+  }
   if (path.element !== null) {
     const ids = idsOf(path.element)
     return ids === null ? [{ op: 'remove-where', filter: path.element }] : [{ op: 'remove', ids }]
   }
-  return value === undefined || value === null
-    ? [{ op: 'remove-all' }]
-    : [{ op: 'remove', ids: readRemovedIds(value, reading) }]
+  return hasValue ? [{ op: 'remove', ids: readRemovedIds(value, reading) }] : [{ op: 'remove-all' }]
 }
 
 /**

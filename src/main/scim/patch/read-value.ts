@@ -30,7 +30,9 @@ export function readElement(
   reading: NotedReading
 ): Json | undefined {
   if (value === null || isEmptyText(value, reading)) return undefined
-  if (attribute.type !== 'complex') return readSimple(attribute, value, where, reading)
+  if (attribute.type !== 'complex') {
+    return readSimple(attribute, readWrappedValue(value, where, reading), where, reading)
+  }
   return readComplex(attribute, readBareValue(attribute, value, where, reading), where, reading)
 }
 
@@ -71,6 +73,16 @@ function readSingleForList(attribute: Attribute, value: Json, where: string, rea
   }
   reading.use('single-value-for-list', where)
   return [value]
+}
+
+/** Entra's retired dialect wraps single values like members, `[{"$ref": null, "value": "x"}]` (job ids customappsso). */
+function readWrappedValue(value: Json, where: string, reading: NotedReading): Json {
+  if (!reading.isLenient || !isObject(value)) return value
+  const inner = own(value, 'value')
+  const isWrapped = inner !== undefined && Object.keys(value).every(key => key === 'value' || key === '$ref')
+  if (!isWrapped) return value
+  reading.use('wrapped-value', where)
+  return inner
 }
 
 /** T17. A bare text where an object with `value` belongs: manager as "<id>" in all Entra traffic. */

@@ -21,6 +21,8 @@ describe('T22: remove with a value array removes only these', () => {
     expect(membersOf({ op: 'Remove', path: 'members', value: [] })).toEqual([{ op: 'remove', ids: [] }]))
   test('without a value it removes all', () =>
     expect(membersOf({ op: 'remove', path: 'members' })).toEqual([{ op: 'remove-all' }]))
+  test('members.value without a value removes nobody', () =>
+    expect(membersOf({ op: 'remove', path: 'members.value' })).toEqual([]))
   test.each<[Json]>([[''], [5], [[{}]], [[{ value: '' }]], [[null]], [{ id: 'a' }]])(
     '%j is refused, never read as all',
     value =>

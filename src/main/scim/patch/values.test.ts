@@ -25,6 +25,11 @@ describe('shapes of the message that only lenience reads', () => {
   })
 })
 
+test('a single value wrapped like a member is unwrapped', () => {
+  const operation = { op: 'Replace', path: 'active', value: [{ $ref: null, value: 'False' }] }
+  expect(patch(BABS, [operation], 'entra')).toEqual({ ...BABS, active: false })
+})
+
 describe('passwords', () => {
   test.each<[JsonObject]>([
     [{ op: 'replace', value: { password: 'secret-1' } }],
