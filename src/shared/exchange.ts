@@ -119,3 +119,9 @@ export function outcomeOf(exchange: Pick<ExchangeSummary, 'ending' | 'status'>):
   if (exchange.status === null) return exchange.ending === 'answered' ? 'ok' : 'failed'
   return exchange.status < 400 ? 'ok' : 'failed'
 }
+
+/** Requests per interval of time by outcome, for the timeline above the list. `at`: where the interval begins. */
+export interface ActivityInterval {
+  at: number
+  counts: Partial<Record<OutcomeWord, number>>
+}

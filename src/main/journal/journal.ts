@@ -52,6 +52,7 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
     page: query => reader.page(query),
     get: (id, { isWhole }) => reader.get(id, isWhole),
     count: query => reader.count(query),
+    activity: (query, span) => reader.activity(query, span),
     details: query => reader.details(query),
     nearestFailed: (id, direction) => reader.nearestFailed(id, direction),
 

@@ -138,3 +138,22 @@ test('cycles are listed newest first, the newest with its forecast', () => {
     { cycle: 1, requestCount: 2, next: null }
   ])
 })
+
+test('activity counts outcomes per interval of what matches', async () => {
+  const from = now
+  record(3)
+  journal.close(journal.open(request()), answered({ status: 404 }))
+  now += 60_000
+  journal.close(journal.open(request()), answered({ status: 401 }))
+  journal.note({ kind: 'server-stopped', port: 1 }, null)
+
+  const span = { from, to: now + 1, intervalMs: 30_000 }
+  expect(await journal.activity('', span)).toEqual([
+    { at: from, counts: { ok: 3, failed: 1 } },
+    { at: from + 60_000, counts: { refused: 1, ok: 1 } }
+  ])
+  expect(await journal.activity('is:error adscimversion', span)).toEqual([
+    { at: from, counts: { failed: 1 } },
+    { at: from + 60_000, counts: { refused: 1 } }
+  ])
+})

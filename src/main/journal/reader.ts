@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock'
 import { isUnusable } from './database'
 import { logQueryToSql } from './log-query-to-sql'
 import { BODY_KEPT, type Recorded } from './record'
-import { searchIds, turn } from './search'
+import { countActivity, searchIds, turn } from './search'
 import type { LogPage, LogPageQuery } from './types'
 import type { Writer } from './writer'
 
@@ -117,6 +117,12 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
 
     count: (query: string): Promise<number> =>
       reading(async () => (await findIds(parseLogQuery(query).terms)).length),
+
+    activity: (query: string, span: { from: number; to: number; intervalMs: number }) =>
+      reading(() => {
+        const where = logQueryToSql(parseLogQuery(query).terms, clock.now())
+        return countActivity(writer.stores().db, where, clearedTo(), span)
+      }),
 
     async *details(query: string): AsyncGenerator<ExchangeDetail[]> {
       const ids = (await reading(() => findIds(parseLogQuery(query).terms))).reverse()

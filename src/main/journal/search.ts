@@ -1,3 +1,4 @@
+import type { ActivityInterval, OutcomeWord } from '../../shared/exchange'
 import type { Db } from './database'
 import type { Where } from './log-query-to-sql'
 
@@ -20,21 +21,69 @@ const FIRST_SPAN = 1_000
  * @param clearedTo rows up to this number count only when pinned.
  */
 export async function searchIds(db: Db, where: Where, clearedTo: number): Promise<number[]> {
-  const from =
-    !where.reads.rows && clearedTo === 0
-      ? { tables: 'words w', id: 'w.id', shown: '1' }
-      : {
-          tables: where.reads.words ? 'exchanges e JOIN words w ON w.id = e.id' : 'exchanges e',
-          id: 'e.id',
-          shown: `(e.id > ${clearedTo} OR e.is_pinned = 1)`
-        }
+  const { tables, id, shown } = source(where, clearedTo, { needsRows: false })
   const select = db
     .prepare<(string | number)[], number>(
-      `SELECT ${from.id} FROM ${from.tables}
-        WHERE ${from.id} > ? AND ${from.id} <= ? AND ${from.shown} AND ${where.sql}
-        ORDER BY ${from.id} DESC`
+      `SELECT ${id} FROM ${tables} WHERE ${id} > ? AND ${id} <= ? AND ${shown} AND ${where.sql} ORDER BY ${id} DESC`
     )
     .pluck()
+
+  const found: number[] = []
+  await inSlices(db, (above, upTo) => {
+    for (const one of select.all(above, upTo, ...where.values)) found.push(one)
+  })
+  return found
+}
+
+/** Counts rows that match by interval of time and outcome, in the same slices. */
+export async function countActivity(
+  db: Db,
+  where: Where,
+  clearedTo: number,
+  { from, to, intervalMs }: { from: number; to: number; intervalMs: number }
+): Promise<ActivityInterval[]> {
+  const { tables, id, shown } = source(where, clearedTo, { needsRows: true })
+  const select = db.prepare<(string | number)[], { interval: number; outcome: OutcomeWord; count: number }>(
+    `SELECT CAST((e.started_at - ?) / ? AS INTEGER) AS interval, e.outcome, count(*) AS count
+       FROM ${tables}
+      WHERE ${id} > ? AND ${id} <= ? AND ${shown} AND e.started_at >= ? AND e.started_at < ? AND ${where.sql}
+      GROUP BY 1, 2`
+  )
+
+  const intervals = new Map<number, ActivityInterval>()
+  await inSlices(db, (above, upTo) => {
+    for (const { interval, outcome, count } of select.all(
+      from,
+      intervalMs,
+      above,
+      upTo,
+      from,
+      to,
+      ...where.values
+    )) {
+      const at = from + interval * intervalMs
+      const counted = intervals.get(at) ?? { at, counts: {} }
+      counted.counts[outcome] = (counted.counts[outcome] ?? 0) + count
+      intervals.set(at, counted)
+    }
+  })
+  return [...intervals.values()].sort((a, b) => a.at - b.at)
+}
+
+/** Words alone are a denser read, where nothing but words is asked for. */
+function source(where: Where, clearedTo: number, { needsRows }: { needsRows: boolean }) {
+  if (!needsRows && !where.reads.rows && where.reads.words && clearedTo === 0) {
+    return { tables: 'words w', id: 'w.id', shown: '1' }
+  }
+  return {
+    tables: where.reads.words ? 'exchanges e JOIN words w ON w.id = e.id' : 'exchanges e',
+    id: 'e.id',
+    shown: `(e.id > ${clearedTo} OR e.is_pinned = 1)`
+  }
+}
+
+/** Walks the numbers from the newest to the oldest; between two slices the engine answers requests. */
+async function inSlices(db: Db, read: (above: number, upTo: number) => void): Promise<void> {
   const ends = db
     .prepare<[], { lowest: number | null; highest: number | null }>(
       // Apart, because SQLite takes only a lone min or max from the end of the tree.
@@ -43,18 +92,16 @@ export async function searchIds(db: Db, where: Where, clearedTo: number): Promis
     .get()
   const lowest = ends?.lowest ?? 1
 
-  const found: number[] = []
   let span = FIRST_SPAN
   for (let upTo = ends?.highest ?? 0; upTo >= lowest;) {
     const began = performance.now()
-    for (const id of select.all(upTo - span, upTo, ...where.values)) found.push(id)
+    read(upTo - span, upTo)
     upTo -= span
     span = nextSpan(span, performance.now() - began)
     await turn()
     // The journal was closed, or its file set aside, while others had their turn.
-    if (!db.open) return found
+    if (!db.open) return
   }
-  return found
 }
 
 /** Lets requests that wait be answered first. */

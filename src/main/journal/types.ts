@@ -1,4 +1,5 @@
 import type {
+  ActivityInterval,
   Ending,
   ExchangeDetail,
   ExchangeSummary,
@@ -99,6 +100,8 @@ export interface ConsoleJournal extends Journal {
   details(query: string): AsyncGenerator<ExchangeDetail[]>
   /** Rows that match, without reading them: how many an export will write. */
   count(query: string): Promise<number>
+  /** Matching rows per interval of time by outcome; intervals without any are left out. Times epoch milliseconds. */
+  activity(query: string, span: { from: number; to: number; intervalMs: number }): Promise<ActivityInterval[]>
   setRetention(limits: RetentionLimits): void
   usage(): { count: number; pinnedCount: number; bytes: number; oldestAt: number | null }
   /** Rows that would go if these were the limits, by count and age. */
