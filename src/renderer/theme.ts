@@ -83,6 +83,10 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
+    InputWrapper: {
+      styles: { description: { fontSize: '0.75rem', marginBottom: 2 }, label: { marginBottom: 2 } }
+    },
+    InlineInput: { styles: { description: { fontSize: '0.75rem' } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } }

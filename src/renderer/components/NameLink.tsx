@@ -5,18 +5,16 @@ import { hrefOf } from '../routes'
 
 interface Props {
   named: Named
-  isOutOfTabOrder?: boolean
 }
 
 /** A user or group by name, leading to its page. Other types have no page and stay words. */
-export function NameLink({ named, isOutOfTabOrder = false }: Props) {
+export function NameLink({ named }: Props) {
   const screen = named.type === 'User' ? 'users' : named.type === 'Group' ? 'groups' : null
   const name = named.name || words.parts.unnamed
   if (!screen || !named.id) return <strong>{name}</strong>
   return (
     <Anchor
       href={hrefOf(screen, named.id)}
-      tabIndex={isOutOfTabOrder ? -1 : undefined}
       onClick={event => event.stopPropagation()}
       inherit
       fw={600}

@@ -1,19 +1,18 @@
 import type { Sentence } from '../../shared/describe'
+import { words } from '../i18n'
 import { NameLink } from './NameLink'
 
 interface Props {
   sentence: Sentence
-  /** In a grid only the row takes part in the tab order; its links are reached by pointer or from the pane. */
+  /** In a row names are words: a click anywhere opens the request, whose pane has the links. */
   isInRow?: boolean
 }
 
 /** The sentence with its people and groups as links. */
 export function SentenceText({ sentence, isInRow = false }: Props) {
-  return sentence.map((part, index) =>
-    typeof part === 'string' ? (
-      <span key={index}>{part}</span>
-    ) : (
-      <NameLink key={index} named={part.link} isOutOfTabOrder={isInRow} />
-    )
-  )
+  return sentence.map((part, index) => {
+    if (typeof part === 'string') return <span key={index}>{part}</span>
+    if (isInRow) return <strong key={index}>{part.link.name || words.parts.unnamed}</strong>
+    return <NameLink key={index} named={part.link} />
+  })
 }

@@ -1,7 +1,7 @@
 import { Button, Kbd, Tooltip } from '@mantine/core'
 import { useOs } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
-import { IconArrowRight, IconCommand } from '@tabler/icons-react'
+import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { CopyButton } from '../components/CopyButton'
 import { StateWord } from '../components/StateWord'
 import { words } from '../i18n'
@@ -15,7 +15,11 @@ export function Header() {
   const { server, connection } = useServer()
   const isMac = useOs() === 'macos'
   const state =
-    connection === 'connected' && server ? server.state : connection === 'lost' ? 'lost' : 'connecting'
+    connection === 'connected' && server
+      ? server.state
+      : connection === 'connected'
+        ? 'connecting'
+        : connection
 
   return (
     <div className={classes.bar}>
@@ -52,7 +56,7 @@ export function Header() {
         color="gray"
         onClick={spotlight.open}
         aria-label={words.shell.palette}
-        leftSection={<IconCommand size={15} aria-hidden />}
+        leftSection={<IconSearch size={15} aria-hidden />}
       >
         <Kbd size="xs">{isMac ? '⌘' : 'Ctrl'} K</Kbd>
       </Button>
@@ -65,7 +69,8 @@ const TONES = {
   stopped: 'quiet',
   'port-taken': 'failed',
   connecting: 'waiting',
-  lost: 'failed'
+  lost: 'failed',
+  locked: 'failed'
 } as const
 
 const announceCopied = () => announce(words.parts.copied)

@@ -1,5 +1,5 @@
 import { NavLink } from '@mantine/core'
-import { IconActivity, IconKey, IconSettings, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { IconActivity, IconKey, IconSettings, IconUser, IconUsers } from '@tabler/icons-react'
 import { words } from '../i18n'
 import { formatNumber } from '../i18n/format'
 import { hrefOf, SCREENS, useRoute, type Screen } from '../routes'
@@ -9,7 +9,7 @@ import classes from './Shell.module.css'
 const ICONS: Record<Screen, typeof IconKey> = {
   log: IconActivity,
   users: IconUser,
-  groups: IconUsersGroup,
+  groups: IconUsers,
   tokens: IconKey,
   settings: IconSettings
 }

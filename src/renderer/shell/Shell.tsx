@@ -7,8 +7,10 @@ import { anywhere } from '../keyboard/keymap'
 import { useShortcuts } from '../keyboard/useShortcuts'
 import { goTo, hrefOf, SCREENS } from '../routes'
 import { useAnnouncer } from '../stores/announcer'
+import { useServer } from '../stores/server'
 import { CommandPalette } from './CommandPalette'
 import { Header } from './Header'
+import { Locked } from './Locked'
 import { PortTaken } from './PortTaken'
 import { Rail } from './Rail'
 import classes from './Shell.module.css'
@@ -20,6 +22,7 @@ import { useThemeSetting } from './useThemeSetting'
 export function Shell({ children }: { children: ReactNode }) {
   const [isListOpen, list] = useDisclosure(false)
   const announcement = useAnnouncer()
+  const isLocked = useServer(state => state.connection === 'locked')
   useThemeSetting()
   useShortcuts(anywhere, {
     palette: spotlight.toggle,
@@ -51,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Rail />
       </AppShell.Navbar>
       <AppShell.Main>
-        <div className={classes.surface}>{children}</div>
+        <div className={classes.surface}>{isLocked ? <Locked /> : children}</div>
       </AppShell.Main>
       <AppShell.Footer>
         <StatusLine />

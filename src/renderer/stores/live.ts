@@ -1,7 +1,8 @@
 import type { ConsoleEvent } from '../../shared/contract'
 import { client, reconnect } from '../bridge'
+import { problemOf } from '../hooks/useCall'
 import { digest } from './digest'
-import { directoryChanged, directoryMayHaveChanged } from './directory'
+import { countsLearned, directoryChanged, directoryMayHaveChanged } from './directory'
 import { loadNewest, logCleared, rowsChanged } from './log'
 import { restoreQuery } from './log-query'
 import { connectionIs, loadServer, serverChanged } from './server'
@@ -17,32 +18,38 @@ export async function stayConnected(signal: AbortSignal) {
   while (!signal.aborted) {
     const isHeard = await listen(signal)
     if (signal.aborted) return
-    connectionIs('lost')
+    if (isHeard !== 'locked') connectionIs('lost')
     reconnect()
-    pauseMs = isHeard ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+    pauseMs = isHeard === 'heard' ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     await new Promise(resolve => setTimeout(resolve, pauseMs))
   }
 }
 
-/** Resolves when the stream ends, whatever ended it: true if it had begun. */
-async function listen(signal: AbortSignal): Promise<boolean> {
-  let isHeard = false
+/** Resolves when the stream ends, whatever ended it, and tells whether it had begun. */
+async function listen(signal: AbortSignal): Promise<'heard' | 'unheard' | 'locked'> {
+  let heard: 'heard' | 'unheard' = 'unheard'
   try {
     const batches = await client.events.watch(undefined, { signal })
-    isHeard = true
+    heard = 'heard'
     // Listening has begun, so nothing can fall between these answers and the first event.
     await Promise.all([loadServer(), catchUp()])
     connectionIs('connected')
     for await (const batch of batches) batch.forEach(apply)
   } catch (error) {
+    if (problemOf(error).code === 'UNAUTHORIZED') {
+      connectionIs('locked')
+      return 'locked'
+    }
     if (!signal.aborted) console.warn('The event stream ended.', error)
   }
-  return isHeard
+  return heard
 }
 
 async function catchUp() {
   const isFirst = !useSettings.getState().isLoaded
   await loadSettings()
+  const { counts } = await client.users.page({ limit: 1 })
+  countsLearned(counts)
   tokensChanged()
   directoryMayHaveChanged()
   if (isFirst) restoreQuery()

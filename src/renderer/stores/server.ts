@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { ServerState } from '../../shared/contract'
 import { client } from '../bridge'
 
-/** `lost`: the console does not reach the engine; what is known is the last it said. */
-export type Connection = 'connecting' | 'connected' | 'lost'
+/** `lost`: the console does not reach the engine; what is known is the last it said. `locked`: this browser has no session. */
+export type Connection = 'connecting' | 'connected' | 'lost' | 'locked'
 
 interface ServerStore {
   connection: Connection

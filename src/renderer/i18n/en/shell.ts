@@ -14,9 +14,14 @@ export const shell = {
     stopped: 'Stopped',
     'port-taken': 'Not listening',
     connecting: 'Connecting',
-    lost: 'Not connected'
+    lost: 'Not connected',
+    locked: 'Locked'
   },
   lost: 'The console lost its connection and is trying again. What you see may be out of date.',
+  locked: {
+    title: 'This browser has no key to the console',
+    text: 'Open the address that Usher printed when it started; its key works once and lasts as long as this browser stays open. Starting Usher again prints a new one.'
+  },
   address: 'Listening on',
   tenantUrl: 'Tenant URL',
   copyTenantUrl: 'Copy Tenant URL',

@@ -24,7 +24,7 @@ export const tokens = {
   noAgent: 'no user agent',
   unknownAddress: 'unknown address',
   ending: (lastFour: string) => `ends in ${lastFour}`,
-  fromEnvironment: 'from the environment, as long as this process runs',
+  fromEnvironment: 'given by USHER_TOKEN, works while this process runs',
   whatItCan:
     'Whoever holds this token can create, change and remove users and groups on this server. It cannot open this console.',
   form: {

@@ -1,4 +1,5 @@
 import { Splitter } from '@mantine/core'
+import type { SplitterPaneSize } from '@mantine/hooks'
 import { useCallback, useRef, useState } from 'react'
 import { Failed } from '../../components/Failed'
 import { Loading } from '../../components/Loading'
@@ -17,9 +18,13 @@ import { PauseBanner } from './PauseBanner'
 import { useLogKeys } from './useLogKeys'
 import { ViewControls } from './ViewControls'
 
+/** The list without a pane beside it. */
+const ALONE: SplitterPaneSize[] = [100]
+
 export function LogScreen({ route }: { route: Route }) {
   const openId = route.id !== null && /^\d+$/.test(route.id) ? Number(route.id) : null
   const [focus, setFocus] = useState<{ id: number | null; request: number }>({ id: openId, request: 0 })
+  const [split, setSplit] = useState<SplitterPaneSize[]>([58, 42])
   const filterBox = useRef<HTMLInputElement>(null)
   const pane = useRef<HTMLElement>(null)
 
@@ -57,8 +62,16 @@ export function LogScreen({ route }: { route: Route }) {
   return (
     <Screen title={words.log.title} aside={<Counts />} actions={<ViewControls />} isFilling>
       <FilterBar ref={filterBox} routeQuery={route.view.q} />
-      <Splitter className={classes.split} lineSize={1} handleColor="var(--line)" withHandle={false} step={2}>
-        <Splitter.Pane defaultSize={openId === null ? 100 : 58} min="360px">
+      <Splitter
+        className={classes.split}
+        lineSize={1}
+        handleColor="var(--line)"
+        withHandle={false}
+        step={2}
+        sizes={openId === null ? ALONE : split}
+        onSizeChange={setSplit}
+      >
+        <Splitter.Pane defaultSize={58} min={25}>
           <div className={classes.list}>
             <LogList openId={openId} focus={focus} onPick={pick} onFocus={noteFocus} />
             <PauseBanner />
@@ -66,7 +79,7 @@ export function LogScreen({ route }: { route: Route }) {
           </div>
         </Splitter.Pane>
         {openId !== null && (
-          <Splitter.Pane defaultSize={42} min="340px">
+          <Splitter.Pane defaultSize={42} min={25}>
             <DetailPane key={openId} id={openId} onClose={close} ref={pane} />
           </Splitter.Pane>
         )}

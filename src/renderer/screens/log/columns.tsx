@@ -20,7 +20,7 @@ export interface Column {
 export const COLUMNS: Column[] = [
   {
     key: 'time',
-    track: '76px',
+    track: '64px',
     from: 0,
     cell: row => (
       <time dateTime={formatUtc(row.startedAt)} title={formatUtc(row.startedAt)} className={classes.quiet}>
@@ -28,22 +28,22 @@ export const COLUMNS: Column[] = [
       </time>
     )
   },
-  { key: 'outcome', track: '104px', from: 0, cell: row => <Outcome outcome={outcomeOf(row)} /> },
+  { key: 'outcome', track: '92px', from: 0, cell: row => <Outcome outcome={outcomeOf(row)} /> },
   {
     key: 'sentence',
-    track: 'minmax(200px, 3fr)',
+    track: 'minmax(240px, 5fr)',
     from: 0,
     cell: row => <SentenceText sentence={describe(row.story)} isInRow />
   },
   {
     key: 'method',
-    track: '66px',
+    track: '56px',
     from: 560,
     cell: row => <span className={classes.mono}>{row.method}</span>
   },
   {
     key: 'path',
-    track: 'minmax(140px, 2fr)',
+    track: 'minmax(110px, 2fr)',
     from: 860,
     cell: row => (
       <span className={classes.monoQuiet} title={row.target}>
@@ -53,13 +53,13 @@ export const COLUMNS: Column[] = [
   },
   {
     key: 'status',
-    track: '54px',
+    track: '46px',
     from: 480,
     cell: row => <span className={classes.mono}>{row.status ?? ''}</span>
   },
   {
     key: 'duration',
-    track: '72px',
+    track: '62px',
     from: 680,
     cell: row => (
       <span className={classes.number}>{row.durationMs === null ? '' : formatDuration(row.durationMs)}</span>
@@ -67,7 +67,7 @@ export const COLUMNS: Column[] = [
   },
   {
     key: 'token',
-    track: 'minmax(90px, 130px)',
+    track: '112px',
     from: 1000,
     cell: row => <span className={classes.quiet}>{tokenShown(row)}</span>
   }

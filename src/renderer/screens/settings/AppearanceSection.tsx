@@ -14,7 +14,7 @@ export function AppearanceSection() {
     <Section title={text.title}>
       <Stack gap="lg">
         <div>
-          <Text fw={500} mb={6} id="theme">
+          <Text fw={500} size="sm" mb={6} id="theme">
             {text.theme}
           </Text>
           <SegmentedControl

@@ -57,7 +57,7 @@ export function CreateTokenForm({ onCreated, onCancel }: Props) {
           }}
         />
         <div>
-          <Text fw={500} mb={4} id="token-expiry">
+          <Text fw={500} size="sm" mb={4} id="token-expiry">
             {text.expiry}
           </Text>
           <SegmentedControl

@@ -58,7 +58,7 @@ export function UsersScreen() {
         <SearchBox label={text.search} hint={text.searchHint} value={search} onChange={setSearch} />
         <SegmentedControl
           aria-label={text.state.label}
-          size="xs"
+          size="sm"
           value={state}
           onChange={value => setState(STATES.find(known => known === value) ?? 'all')}
           data={STATES.map(value => ({ value, label: text.state[value] }))}
