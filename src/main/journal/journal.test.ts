@@ -230,3 +230,14 @@ test('where no file can be made the log is kept in memory', async () => {
   expect((await ask(journal)).total).toBe(1)
   expect(journal.trouble()).toContain('It is kept in memory until Usher ends.')
 })
+
+test('a listener that fails does not fail the request', async () => {
+  const journal = open()
+  journal.subscribe(() => {
+    throw new Error('no room')
+  })
+  journal.close(journal.open(request()), answered())
+
+  expect((await ask(journal)).total).toBe(1)
+  expect(journal.trouble()).toBe('The log could not be shown live: no room')
+})

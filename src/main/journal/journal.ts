@@ -32,7 +32,17 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
   const listeners = new Set<(row: ExchangeSummary) => void>()
   const writer = createWriter(file, clock)
 
-  const announce = (row: ExchangeSummary): void => listeners.forEach(listener => listener(row))
+  let listenerTrouble: string | null = null
+  // A listener that fails must not fail the request that is being recorded.
+  const announce = (row: ExchangeSummary): void => {
+    for (const listener of listeners) {
+      try {
+        listener(row)
+      } catch (error) {
+        listenerTrouble = `The log could not be shown live: ${error instanceof Error ? error.message : String(error)}`
+      }
+    }
+  }
   const lastId = Math.max(writer.stores().lastId, minId)
   const recorder = createRecorder({ writer, clock, lastId, announce })
   const sweeper = createSweeper(writer, clock, retention)
@@ -86,7 +96,7 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
     usage: () => sweeper.usage(reader.total()),
     countBeyond: limits => sweeper.countBeyond(limits),
 
-    trouble: () => writer.trouble(),
+    trouble: () => writer.trouble() ?? listenerTrouble,
     setAside: () => writer.setAside(),
     flush: () => writer.flush(),
     shutDown() {
