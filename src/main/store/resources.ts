@@ -1,6 +1,6 @@
 import type { JsonObject, Named } from '../../shared/scim'
 import type { Db } from './database'
-import { elementKeysOf, keysOf } from './keys'
+import { elementKeysOf, keysOf, type Keys } from './keys'
 
 /** A stored resource. `document` is fresh with every call and may be kept. */
 export interface StoredResource {
@@ -67,6 +67,9 @@ export function createResourceStore(db: Db) {
   const counts = db.prepare<[], { type: string; total: number; disabled: number }>(
     'SELECT type, total, disabled FROM resource_counts'
   )
+  const countType = db.prepare<[string, number, number]>(`
+    INSERT INTO resource_counts (type, total, disabled) VALUES (?, ?, ?)
+        ON CONFLICT (type) DO UPDATE SET total = total + excluded.total, disabled = disabled + excluded.disabled`)
   const insert = db.prepare(`
     INSERT INTO resources (id, type, version, created_at, modified_at, active, user_name_key, external_id,
                            display_name_key, manager_id, name, document)
@@ -138,6 +141,7 @@ export function createResourceStore(db: Db) {
         insert.run({ id, type, at, ...keys, document: JSON.stringify(document) }).lastInsertRowid
       )
       index(schema, ref, {}, document)
+      countType.run(type, 1, isDisabled(keys))
       const { managerId, name } = keys
       return {
         ref,
@@ -158,6 +162,8 @@ export function createResourceStore(db: Db) {
       const keys = keysOf(schema, before.id, document)
       update.run({ ref: before.ref, at, ...keys, document: JSON.stringify(document) })
       index(schema, before.ref, before.document, document)
+      const difference = isDisabled(keys) - isDisabled(keysOf(schema, before.id, before.document))
+      if (difference !== 0) countType.run(before.type, 0, difference)
       const { managerId, name } = keys
       return { ...before, version: before.version + 1, modifiedAt: at, managerId, name, document }
     },
@@ -183,11 +189,14 @@ export function createResourceStore(db: Db) {
     remove(before: StoredResource, schema: string, at: number, exchangeId: number | null): void {
       bury.run({ ref: before.ref, at, exchangeId })
       index(schema, before.ref, before.document, {})
+      countType.run(before.type, -1, -isDisabled(keysOf(schema, before.id, before.document)))
       remove.run(before.ref)
     }
   }
 }
 export type ResourceStore = ReturnType<typeof createResourceStore>
+
+const isDisabled = ({ active }: Keys): number => Number(active === 0)
 
 export const read = <T extends { document: JsonObject }>(row: Row<T>): T =>
   ({ ...row, document: JSON.parse(row.document) as JsonObject }) as unknown as T
