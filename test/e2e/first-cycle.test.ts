@@ -17,7 +17,7 @@ test('Entra’s first cycle, sent with a token made in the window, is told in th
 
   const filter = page.getByRole('textbox', { name: 'Filter requests' })
   for (const [word, sentence] of [
-    ['bashir', 'Created Bashir Qasim'],
+    ['bashir', 'Created Bashir Rahmani'],
     ['warehouse', 'Created group Contoso Warehouse & Logistics'],
     ['token', 'Created the token "Contoso Entra"']
   ] as const) {

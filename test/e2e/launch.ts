@@ -91,9 +91,10 @@ async function killed(program: ChildProcess) {
   await ended
 }
 
+/** This process's environment, without what would give the app a folder or token of somebody else. */
 function inherited(): Record<string, string> {
-  const { USHER_TOKEN: _token, USHER_DATA: _data, ...env } = process.env
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const others = Object.entries(process.env).filter(
+    ([name]) => name !== 'USHER_TOKEN' && name !== 'USHER_DATA'
   )
+  return Object.fromEntries(others.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

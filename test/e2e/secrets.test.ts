@@ -21,8 +21,8 @@ test('the new secret starts with the fixed prefix and is shown once; closing nee
 }) => {
   const { dialog, secret } = await openNewToken(page, 'Shown once')
   expect(secret).toMatch(/^usher_[0-9A-Za-z]{40}$/)
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+  await expect(dialog.getByText('Tick “I have copied it” first')).toBeVisible()
 
   await dialog.getByRole('checkbox', { name: 'I have copied it' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()

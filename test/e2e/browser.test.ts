@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium } from '@playwright/test'
+import { expect, sendTo, test } from './fixtures'
+import { logRows, showScreen, tableRows } from './steps'
+
+const HEADLESS = join(import.meta.dirname, '../../out/main/headless.js')
+/** Debian's; Playwright brings none along. */
+const CHROMIUM = '/usr/bin/chromium'
+
+interface Ready {
+  scim: string
+  console: string
+}
+
+/** The built headless program on the test's data folder, until the test is over. */
+const withHeadless = test.extend<{ server: Ready }>({
+  server: async ({ dataFolder, secret }, give) => {
+    const program = spawn(
+      process.execPath,
+      [HEADLESS, '--data', dataFolder, '--port', '0', '--console-port', '0'],
+      {
+        env: { ...process.env, USHER_TOKEN: secret },
+        stdio: ['ignore', 'pipe', 'inherit']
+      }
+    )
+    const [line] = (await once(createInterface({ input: program.stdout }), 'line')) as [string]
+    await give(JSON.parse(line) as Ready)
+    program.kill('SIGTERM')
+    await once(program, 'exit')
+  },
+
+  page: async ({ server }, give) => {
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+    const page = await browser.newPage({
+      locale: 'en-US',
+      timezoneId: 'Europe/Vienna',
+      reducedMotion: 'reduce'
+    })
+    await page.goto(server.console)
+    await give(page)
+    await browser.close()
+  }
+})
+
+withHeadless(
+  'a browser shows the same console, live, from the headless program',
+  async ({ page, server, secret }) => {
+    const send = (method: string, path: string, body?: unknown) =>
+      sendTo(new URL(server.scim).origin, method, path, body, secret)
+
+    await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
+    await showScreen(page, 'Live log')
+    await expect(
+      send('POST', '/Users', { userName: 'bo@contoso.example', displayName: 'Bo Holm' })
+    ).resolves.toMatchObject({
+      status: 201
+    })
+    await expect(logRows(page).last()).toContainText('Created Bo Holm')
+
+    await showScreen(page, 'Users')
+    await expect(tableRows(page, 'Users')).toContainText(['Bo Holm'])
+    await showScreen(page, 'Groups')
+    await expect(send('POST', '/Groups', { displayName: 'Finance' })).resolves.toMatchObject({ status: 201 })
+    await expect(tableRows(page, 'Groups')).toContainText(['Finance'])
+  }
+)
+
+withHeadless(
+  'the key in the address opens the console once and then is gone from it',
+  async ({ page, server }) => {
+    await expect(page.getByRole('banner')).toBeVisible()
+    expect(page.url()).not.toContain('key=')
+    const again = await fetch(server.console, { redirect: 'manual' })
+    expect(again.status).toBe(401)
+  }
+)

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { replay } from '../conversations/replay'
+import { sendTo } from '../conversations/senders'
+import { expect, test } from './fixtures'
+import { scimOrigin } from './launch'
+import { logRows, openNewToken, showScreen, tableRows } from './steps'
+
+const PICTURES = join(import.meta.dirname, '../../test-results/screens')
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 }
+]
+
+/** Every view there is, each reached from wherever the last one left off. */
+const views: { name: string; show: (page: Page) => Promise<void> }[] = [
+  { name: 'log', show: page => showScreen(page, 'Live log') },
+  {
+    name: 'log-detail',
+    show: async page => {
+      await logRows(page).filter({ hasText: 'to Contoso' }).last().click()
+      await page.getByRole('tab', { name: 'Changes' }).click()
+    }
+  },
+  {
+    name: 'log-request',
+    show: async page => {
+      await page.getByRole('tab', { name: 'Request' }).click()
+      await expect(page.getByRole('tabpanel', { name: 'Request' })).toContainText('PATCH')
+    }
+  },
+  {
+    name: 'log-no-match',
+    show: async page => {
+      await page.getByRole('textbox', { name: 'Filter requests' }).fill('nobody-is-called-this')
+      await expect(page.getByText('Nothing matches')).toBeVisible()
+    }
+  },
+  {
+    name: 'users',
+    show: async page => {
+      await page.getByRole('textbox', { name: 'Filter requests' }).fill('')
+      await showScreen(page, 'Users')
+      await expect(tableRows(page, 'Users')).toHaveCount(12)
+    }
+  },
+  {
+    name: 'user',
+    show: async page => {
+      await tableRows(page, 'Users').first().click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Anna Lindqvist' })).toBeVisible()
+      await expect(page.getByText('anna.lindqvist@contoso.example').first()).toBeVisible()
+    }
+  },
+  { name: 'groups', show: page => showScreen(page, 'Groups') },
+  {
+    name: 'group',
+    show: async page => {
+      await tableRows(page, 'Groups').first().click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Contoso All Staff' })).toBeVisible()
+      await expect(page.getByRole('tab', { name: /^Direct 11/ })).toBeVisible()
+    }
+  },
+  { name: 'settings', show: page => showScreen(page, 'Settings') },
+  { name: 'tokens', show: page => showScreen(page, 'Tokens') },
+  { name: 'token-secret', show: async page => void (await openNewToken(page, 'Contoso Entra')) }
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe reports no serious or critical finding on any screen in ${theme}; each has its picture`, async ({
+    page,
+    secret
+  }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    expect(await replay('entra-initial-cycle', sendTo(await scimOrigin(page)), secret)).toEqual([])
+
+    for (const { name, show } of views) {
+      await test.step(name, async () => {
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await show(page)
+        expect.soft(await findings(page), name).toEqual([])
+        for (const size of SIZES) {
+          await page.setViewportSize(size)
+          await page.screenshot({ path: join(PICTURES, `${name}-${theme}-${size.width}x${size.height}.png`) })
+        }
+      })
+    }
+  })
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the empty screens pass axe and teach in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    for (const [name, title] of [
+      ['Users', 'No users yet'],
+      ['Groups', 'No groups yet']
+    ] as const) {
+      await showScreen(page, name)
+      await expect(page.getByText(title)).toBeVisible()
+      expect.soft(await findings(page), name).toEqual([])
+      await page.screenshot({ path: join(PICTURES, `${name.toLowerCase()}-empty-${theme}-1280x800.png`) })
+    }
+  })
+}
+
+/** In Electron axe has to run in legacy mode: the other one opens a page, which Electron cannot. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(node => `${id} (${help}): ${node.target.join(' ')} ${node.html}`)
+    )
+}
