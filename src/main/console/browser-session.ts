@@ -47,7 +47,11 @@ function foreignness({ headers }: FastifyRequest, port: number): string | null {
   const { origin } = headers
   if (origin !== undefined && origin !== `http://${headers.host}`)
     return 'The console answers only its own page.'
-  return headers['sec-fetch-site'] === 'cross-site' ? 'The console answers only its own page.' : null
+  // A link may be followed from anywhere, for example from a terminal in a browser; a page elsewhere may not call.
+  const isCall = headers['sec-fetch-mode'] !== undefined && headers['sec-fetch-mode'] !== 'navigate'
+  return isCall && headers['sec-fetch-site'] === 'cross-site'
+    ? 'The console answers only its own page.'
+    : null
 }
 
 function cookieOf({ headers }: FastifyRequest): string {
