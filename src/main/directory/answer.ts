@@ -7,22 +7,28 @@ import type { StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 
 /** Members are read in runs of this many. */
-const MEMBERS_RUN = 5000
+export const MEMBERS_RUN = 5000
 
 /**
  * A stored resource as it is answered: with what the server computes (groups, the manager's name, members), as far as the
  * projection wants it. Members that are not wanted are not read.
+ *
+ * @param readMembers a group's members, when somebody has read them already
  */
 export function answer(
   stores: Stores,
   model: ResourceModel,
   stored: StoredResource,
   baseUrl: string,
-  projection: Projection
+  projection: Projection,
+  readMembers?: Named[]
 ): JsonObject {
   const groups =
     model.core.id === USER_SCHEMA && wants(projection, 'groups') && stores.members.groupsOf(stored.ref)
-  const members = model.core.id === GROUP_SCHEMA && wants(projection, 'members') && membersOf(stores, stored)
+  const members =
+    model.core.id === GROUP_SCHEMA &&
+    wants(projection, 'members') &&
+    (readMembers ?? membersOf(stores, stored))
   const manager = stored.managerId !== null && stores.resources.findName(stored.managerId)
   const rendered = renderResource(model, stored, {
     baseUrl,

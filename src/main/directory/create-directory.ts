@@ -27,8 +27,8 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
   const cursors = createCursors()
   const { write, settled } = stores.commit
 
-  async function read<T>(work: () => T): Promise<T> {
-    const result = work()
+  async function read<T>(work: () => T | Promise<T>): Promise<T> {
+    const result = await work()
     await settled()
     return result
   }

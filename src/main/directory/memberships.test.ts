@@ -64,3 +64,21 @@ test('a patched group is answered without its members, so they are not read', as
   const { resource } = await directory.patch(context, 'Group', id, { Operations: [operation] }, asked)
   expect(resource?.members).toMatchObject([{ value: anna.id }])
 })
+
+test('a large group is read in slices, and what is answered is one version of it', async () => {
+  const { stores, group, patch, find } = openDirectory()
+  const { resources, members, commit } = stores
+  const { id } = await group('Everybody')
+  await commit.write(() => {
+    const ids = Array.from({ length: 12_000 }, (_, n) => {
+      const document = { userName: `user-${n}` }
+      return resources.insert({ id: `crowd-${n}`, type: 'User', schema: USER_SCHEMA, document, at: 0 }).id
+    })
+    const everybody = resources.findById(id)!
+    resources.renew(everybody, members.add(everybody.ref, ids, { at: 0, exchangeId: null }).length, 0)
+  })
+  const reading = find('Group', id)
+  const writing = patch('Group', id, { op: 'remove', path: 'members[value eq "crowd-7"]' })
+  const [{ resource, etag }] = await Promise.all([reading, writing])
+  expect({ etag, count: (resource.members as unknown[]).length }).toEqual({ etag: 'W/"3"', count: 11_999 })
+})
