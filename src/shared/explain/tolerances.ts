@@ -47,7 +47,7 @@ export const TOLERANCES = {
     evidence: 'Entra sends emails[type eq "work"].value for users without a work e-mail.'
   },
   'dotted-key': {
-    sentence: 'A dotted key in an operation without path was read as a path.',
+    sentence: 'A key with a dot or a filter, in an operation without path, was read as a path.',
     rule: 'T14',
     evidence: 'Entra with aadOptscim062020 writes "name.givenName".'
   },
@@ -55,6 +55,11 @@ export const TOLERANCES = {
     sentence: 'A key beginning with an extension’s URN was read as a path into that extension.',
     rule: 'T15',
     evidence: 'Entra with aadOptscim062020 writes "urn:…:User:employeeNumber".'
+  },
+  'dot-after-urn': {
+    sentence: 'An extension’s URN and its attribute were joined by a dot; read as if it were a colon.',
+    rule: null,
+    evidence: 'Entra’s retired dialect, job ids customappsso.'
   },
   'bare-value': {
     sentence: 'A bare text was read as an object with that value.',

@@ -10,6 +10,7 @@ import { openElementList, type ElementList } from './element-list'
 import { unionByTypeAndValue } from './elements'
 import { copyJson, isObject, own } from './json'
 import type { Operation, OperationPath, ResourceDocument } from './operation'
+import { takeNotes } from './reading-notes'
 import { nameOf } from './set-target'
 
 /** Told when applying used a tolerance (T12: an element was created from its filter). */
@@ -37,7 +38,7 @@ export function applyPatch(
   const draft: Draft = {
     document: copyJson(document) as ResourceDocument,
     isLenient: compatibility === 'entra',
-    note,
+    note: sparingly(note, compatibility),
     lists: new Map()
   }
   for (const operation of operations) applyOperation(draft, operation)
@@ -46,6 +47,16 @@ export function applyPatch(
   requireImmutable(model, document, draft.document)
   validateDocument(model, draft.document, isNew(document) ? null : document)
   return draft.document
+}
+
+/** Passes on each use once, and no more of one kind than people read. */
+function sparingly(note: NoteTolerance, compatibility: Compatibility): NoteTolerance {
+  const noted = takeNotes(compatibility)
+  return (name, detail) => {
+    const count = noted.uses.length
+    noted.use(name, detail)
+    if (noted.uses.length > count) note(name, detail)
+  }
 }
 
 /** A resource that is being created starts from nothing. */

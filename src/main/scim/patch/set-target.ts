@@ -65,7 +65,7 @@ export function setTarget(out: Collected, op: SetOp, target: Target, value: Json
 
 /** T16. One object per extension: its attributes one by one, so that what is not named stays. */
 function setExtension(out: Collected, op: SetOp, schema: Schema, value: Json): void {
-  if (value === null && out.reading.isLenient) return
+  if (value === null) return
   for (const [key, item] of Object.entries(requireObject(value, schema.id))) {
     const target = readExtensionKey(out.model, schema, key, out.reading)
     setTarget(out, op, target, item, `${schema.id}:${key}`)
@@ -106,7 +106,14 @@ function setAttribute(out: Collected, op: SetOp, path: OperationPath, value: Jso
   if (attribute.type === 'complex' && !attribute.multiValued && sub === null && path.element === null) {
     return setComplex(out, op, path, value)
   }
-  setValue(out, op, path, value)
+  setValue(out, op, readBareElement(path, value, out.reading.isLenient), value)
+}
+
+/** A bare text for one filtered element, `emails[type eq "work"]`, is its `value`; what else the element has stays. */
+function readBareElement(path: OperationPath, value: Json, isLenient: boolean): OperationPath {
+  const isBare = isLenient && path.element !== null && path.sub === null && typeof value === 'string'
+  const sub = isBare ? findSubAttribute(path.attribute, 'value') : null
+  return sub === null ? path : { ...path, sub }
 }
 
 export const isReadOnly = ({ urn, attribute, sub }: OperationPath) =>

@@ -13,12 +13,23 @@ export type { Target } from './resolve-attribute'
 /** RFC 7644 §3.5.2, figure 7: a PATCH `path`. Throws 400 invalidPath for what is no path, 400 invalidFilter for a bad filter. */
 export function readPath(
   model: ResourceModel,
-  text: string,
+  written: string,
   value: Json | undefined,
   reading: NotedReading
 ): Target {
+  const text = readDotAfterUrn(model, written, reading)
   const known = schemaTarget(model, text) ?? (reading.isLenient ? foreignTarget(model, text, value) : null)
-  return known ?? resolveAttribute(model, parsePath(text), text, reading)
+  return known ?? resolveAttribute(model, parsePath(text, reading), text, reading)
+}
+
+/** Entra's retired dialect (job ids customappsso) has a dot before an extension's attribute: `urn:…:2.0:User.department`. */
+function readDotAfterUrn(model: ResourceModel, text: string, reading: NotedReading): string {
+  if (!reading.isLenient || !text.startsWith('urn:')) return text
+  const lower = text.toLowerCase()
+  const schema = model.extensions.find(({ id }) => lower.startsWith(`${id.toLowerCase()}.`))
+  if (schema === undefined) return text
+  reading.use('dot-after-urn', text)
+  return `${schema.id}:${text.slice(schema.id.length + 1)}`
 }
 
 /**
@@ -31,11 +42,15 @@ export function readKey(model: ResourceModel, key: string, value: Json, reading:
   const known = schemaTarget(model, key)
   if (known !== null) return known
   if (!reading.isLenient) return { kind: 'unknown', name: key }
+  return readPathKey(model, readDotAfterUrn(model, key, reading), value, reading)
+}
+
+function readPathKey(model: ResourceModel, key: string, value: Json, reading: NotedReading): Target {
   const foreign = FOREIGN_KEY.test(key) ? foreignTarget(model, key, value) : null
   if (foreign !== null) return foreign
   if (!PATH_LIKE.test(key) && !key.includes('[')) return { kind: 'unknown', name: key }
   reading.use(key.includes(':') ? 'urn-prefixed-key' : 'dotted-key', key)
-  return resolveAttribute(model, parsePath(key), key, reading)
+  return resolveAttribute(model, parsePath(key, reading), key, reading)
 }
 
 /** A key inside an extension's object: its own attributes, dotted ones too. */

@@ -30,6 +30,22 @@ test('a single value wrapped like a member is unwrapped', () => {
   expect(patch(BABS, [operation], 'entra')).toEqual({ ...BABS, active: false })
 })
 
+test('a bare text for a filtered element is its value', () => {
+  const emails = [{ type: 'work', value: 'w', primary: true }]
+  const operation = { op: 'Replace', path: 'emails[type eq "work"]', value: 'x' }
+  expect(patch({ ...BABS, emails }, [operation], 'entra').emails).toEqual([
+    { type: 'work', value: 'x', primary: true }
+  ])
+})
+
+test('a dot after an extension’s URN is read as a colon', () => {
+  const path = `${ENTERPRISE_SCHEMA}.department`
+  const after = { ...BABS, [ENTERPRISE_SCHEMA]: { department: 'IT' } }
+  expect(patch(BABS, [{ op: 'Add', path, value: 'IT' }], 'entra')).toEqual(after)
+  expect(patch(BABS, [{ op: 'Add', value: { [path]: 'IT' } }], 'entra')).toEqual(after)
+  expect(() => patch(BABS, [{ op: 'add', path, value: 'IT' }], 'rfc')).toThrow(/has no attribute/)
+})
+
 describe('passwords', () => {
   test.each<[JsonObject]>([
     [{ op: 'replace', value: { password: 'secret-1' } }],
