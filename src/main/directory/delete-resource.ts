@@ -68,6 +68,7 @@ function releaseReports(
 
 function withoutManager(document: JsonObject): JsonObject {
   const { [ENTERPRISE_SCHEMA]: enterprise, ...rest } = document
-  const { manager: _, ...kept } = enterprise as JsonObject
+  const kept: JsonObject = { ...(enterprise as JsonObject) }
+  delete kept.manager
   return Object.keys(kept).length > 0 ? { ...rest, [ENTERPRISE_SCHEMA]: kept } : rest
 }

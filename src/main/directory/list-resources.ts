@@ -46,8 +46,10 @@ export function listResources(
 
   const identity = JSON.stringify([types, query.filter, query.sortBy, query.sortOrder])
   const after = query.cursor ? cursors.read(query.cursor, identity, clock.now()) : null
-  const page = stores.queries.page({ where, order, after, limit, offset: isByCursor ? 0 : startIndex - 1 })
-  const total = totalOf(parts, models, filter, where, { after, limit, offset: startIndex - 1 }, page)
+  const wanted: PageQuery = { where, order, after, limit, offset: isByCursor ? 0 : startIndex - 1 }
+  if (!filter) wanted.total = countAll(parts, types)
+  const page = stores.queries.page(wanted)
+  const total = wanted.total ?? countMatches(parts, wanted, page)
 
   const projection = parseProjection(models, query)
   const resources: JsonObject[] = page.rows.map(row =>
@@ -82,18 +84,17 @@ function conditionOf(models: ResourceModel[], filter: Filter | null, baseUrl: st
   return filter ? joined([filterToSql(filter, { models, baseUrl }), isType], 'AND') : isType
 }
 
+function countAll({ stores }: Parts, types: string[]): number {
+  const counted = stores.resources.counts().filter(({ type }) => types.includes(type))
+  return counted.reduce((sum, { total }) => sum + total, 0)
+}
+
 /** Counted only when the page does not tell it: a look-up costs one query. */
-function totalOf(
+function countMatches(
   { stores }: Parts,
-  models: ResourceModel[],
-  filter: Filter | null,
-  where: Sql,
-  { after, limit, offset }: Pick<PageQuery, 'after' | 'limit' | 'offset'>,
+  { where, after, limit, offset }: PageQuery,
   { rows }: PagedRows
 ): number {
   const isEnd = after === null && rows.length < limit && (rows.length > 0 || offset === 0)
-  if (isEnd) return offset + rows.length
-  if (filter) return stores.queries.count(where)
-  const counts = new Map(stores.resources.counts().map(({ type, total }) => [type, total]))
-  return models.reduce((sum, { type }) => sum + (counts.get(type.name) ?? 0), 0)
+  return isEnd ? offset + rows.length : stores.queries.count(where)
 }

@@ -18,6 +18,7 @@ const names = ({ resources }: { resources: { userName?: unknown }[] }) =>
 test.each([
   ['the first page', { startIndex: 1, count: 5 }, 5],
   ['the last page', { startIndex: 11, count: 5 }, 2],
+  ['a page in the later half', { startIndex: 8, count: 3 }, 3],
   ['a page beyond the end', { startIndex: 100, count: 5 }, 0],
   ['no resources, only their number', { startIndex: 1, count: 0 }, 0],
   ['a negative count, read as none', { startIndex: 1, count: -3 }, 0],
@@ -34,6 +35,17 @@ test.each([
     totalResults: 12,
     itemsPerPage: returned
   })
+})
+
+test('every page of every size is the same piece of the whole', async () => {
+  const { list } = await twelve()
+  const whole = names(await list(['User']))
+  for (let count = 1; count < 14; count++) {
+    for (let startIndex = 1; startIndex < 14; startIndex++) {
+      const piece = whole.slice(startIndex - 1, startIndex - 1 + count)
+      expect(names(await list(['User'], { startIndex, count }))).toEqual(piece)
+    }
+  }
 })
 
 test('pages are stable while others are added', async () => {

@@ -35,7 +35,7 @@ test('who belongs to a group is the same asked from below and from above', () =>
             const groups = [...graph.nestedIn(group, null).keys()]
             return memberPages.memberships(member, groups, null).length > 0
           })
-          expect(above.toSorted()).toEqual(having.toSorted())
+          expect(new Set(above)).toEqual(new Set(having))
         }
       } finally {
         db.exec('ROLLBACK')

@@ -31,6 +31,8 @@ export interface PageQuery {
   offset: number
   limit: number
   after: Position | null
+  /** How many rows there are in all, when that is known: a late page is then reached from the end. */
+  total?: number
 }
 
 export interface PagedRows {
@@ -43,8 +45,21 @@ export interface PagedRows {
 export function createResourceQueries(db: Db) {
   const statements = createStatementCache(db)
 
+  function pageFromEnd({ where, offset, limit }: PageQuery, total: number): PagedRows {
+    const count = Math.min(limit, total - offset)
+    const text = `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE ${where.text} ORDER BY r.ref DESC LIMIT ? OFFSET ?`
+    const found = statements
+      .get<Omit<StoredResource, 'document'> & { document: string }>(text)
+      .all(...where.values, count, total - offset - count)
+    const rows = found.reverse().map(row => read<StoredResource>(row))
+    const last = rows.at(-1)
+    return { rows, end: last ? { key: null, ref: last.ref } : null }
+  }
+
   return {
-    page({ where, order, offset, limit, after }: PageQuery): PagedRows {
+    page(query: PageQuery): PagedRows {
+      const { where, order, offset, limit, after, total = 0 } = query
+      if (!order && !after && offset > total / 2 && offset < total) return pageFromEnd(query, total)
       const condition = after ? behind(where, order, after) : where
       const key = order?.key ?? NO_KEY
       const text = `SELECT ${RESOURCE_COLUMNS}, ${key.text} AS sortKey FROM resources r WHERE ${condition.text}
