@@ -72,6 +72,7 @@ export function createEngine(parts: EngineParts) {
       journal,
       registry,
       tokens,
+      nameOf: stores.resources.findName,
       settings: settings.get,
       clock,
       log: appLog,

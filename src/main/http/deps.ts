@@ -1,3 +1,4 @@
+import type { Named } from '../../shared/scim'
 import type { Settings } from '../../shared/settings'
 import type { Tokens } from '../directory/tokens'
 import type { Directory } from '../directory/types'
@@ -14,6 +15,8 @@ export interface HttpDeps {
   registry: Registry
   tokens: Pick<Tokens, 'findBySecret' | 'used'>
   scrub: Scrub
+  /** What a resource is called, for the log; null when there is none of this id. */
+  nameOf: (id: string) => Named | null
   /** The settings as they are now; read for each request. */
   settings: () => Settings
   clock: Clock

@@ -7,7 +7,7 @@ import type { Address, Listener, ListenerState } from './listener'
 
 export interface ServerDeskDeps {
   listener: Listener
-  journal: Pick<Journal, 'note' | 'trouble'>
+  journal: Pick<Journal, 'note' | 'trouble' | 'subscribe'>
   settings: () => Settings
   /** What the command line says counts before the settings. */
   given: Partial<Address>
@@ -59,6 +59,13 @@ export function createServerDesk(deps: ServerDeskDeps) {
     deps.onChange(state())
     return started
   }
+
+  let trouble = journal.trouble()
+  journal.subscribe(() => {
+    if (journal.trouble() === trouble) return
+    trouble = journal.trouble()
+    deps.onChange(state())
+  })
 
   return {
     state,

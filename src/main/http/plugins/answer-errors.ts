@@ -10,7 +10,10 @@ import { Refused } from './require-bearer'
 export const MAX_BODY_BYTES = 16 * 1024 * 1024
 
 /** The one place where something thrown becomes an answer (RFC 7644 §3.12). What nobody expected is a 500 without any of our insides. */
-export function answerErrors(app: FastifyInstance, deps: Pick<HttpDeps, 'registry' | 'log'>): void {
+export function answerErrors(
+  app: FastifyInstance,
+  deps: Pick<HttpDeps, 'registry' | 'log' | 'nameOf'>
+): void {
   const endpoints = [...deps.registry.models.map(model => model.type.endpoint), ...OTHER_ENDPOINTS]
 
   // Before the body is read: what for, when there is nothing here?
@@ -27,19 +30,26 @@ export function answerErrors(app: FastifyInstance, deps: Pick<HttpDeps, 'registr
     const fault = toScimError(error)
     if (fault.status === 500)
       deps.log.warn(`${request.method} ${request.routeOptions.url ?? ''} failed`, error)
-    answer(fault, request, reply)
+    answer(fault, request, reply, deps.nameOf)
   })
 }
 
 const OTHER_ENDPOINTS = ['/ServiceProviderConfig', '/ResourceTypes', '/Schemas', '/Bulk', '/Me']
 
-function answer(fault: ScimError, request: FastifyRequest, reply: FastifyReply): void {
+function answer(
+  fault: ScimError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  nameOf: HttpDeps['nameOf']
+): void {
   if (fault instanceof Refused) {
     reply.header('WWW-Authenticate', 'Bearer')
     tell(request, { story: { kind: 'refused', refusal: fault.refusal } })
   } else {
     const { status, scimType, detail } = fault
-    tell(request, { story: { kind: 'failed', status, scimType, detail, resource: null } })
+    const { id } = request.params as { id?: string }
+    const resource = id === undefined ? null : nameOf(id)
+    tell(request, { story: { kind: 'failed', status, scimType, detail, resource } })
   }
   sendScim(reply, fault.status, errorBody(fault))
 }
