@@ -27,6 +27,7 @@ export function changeMembers(
   const added = new Set<number>()
   const removed = new Set<number>()
   const add = (ids: string[]) => {
+    if (ids.length === 0) return
     requireKnownMembers(members, ids)
     for (const ref of members.add(groupRef, ids, stamp)) if (!removed.delete(ref)) added.add(ref)
   }

@@ -88,7 +88,7 @@ export function createTokenStore(db: Db, commit: Commit) {
     touch(id: string, use: TokenUse): void {
       unwritten.set(id, use)
       // When the disk refuses, the use stays here and the next one tries again; nobody waits for it.
-      timer ??= setTimeout(() => writeUsesSoon().catch(() => undefined), TOUCH_MS).unref()
+      timer ??= setTimeout(() => void writeUsesSoon().catch(() => undefined), TOUCH_MS).unref()
     },
     /** For shutting down, within a write. */
     writeUses
