@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
-/** Deep teal: the coat of the usher. Shade 7 carries white text and is text itself on light ground; shade 3 is text on dark ground. */
+/** Deep teal: the coat of the usher. Shades 6 and 7 carry white text, 7 is text itself on light ground, 3 on dark. */
 const teal: MantineColorsTuple = [
   '#ecf7f6',
   '#d6edeb',
@@ -58,9 +58,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  primaryShade: { light: 7, dark: 6 },
   colors: { teal, amber, gray, dark },
   white: '#ffffff',
   black: '#211f1d',
@@ -82,6 +80,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'xs' } },
+    Kbd: { styles: { root: { fontWeight: 500 } } },
+    Text: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     InputWrapper: {
       styles: { description: { fontSize: '0.75rem', marginBottom: 2 }, label: { marginBottom: 2 } }
@@ -89,6 +89,7 @@ export const theme = createTheme({
     InlineInput: { styles: { description: { fontSize: '0.75rem' } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
+      styles: { title: { fontWeight: 650, fontSize: '1rem', letterSpacing: '-0.01em' } },
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } }
     },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } }

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Change } from './change'
 import type { ExchangeDetail, ExchangeSummary } from './exchange'
 import type { JsonObject, Named } from './scim'
-import { Settings } from './settings'
+import { SettingsChange, type Settings } from './settings'
 import type { Token } from './token'
 
 const Id = z.string().min(1).max(200)
@@ -209,7 +209,7 @@ export const contract = {
   },
   settings: {
     get: oc.output(type<Settings>()),
-    set: oc.input(Settings.partial()).output(type<Settings>())
+    set: oc.input(SettingsChange).output(type<Settings>())
   }
 }
 export type Contract = typeof contract

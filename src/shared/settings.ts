@@ -19,5 +19,16 @@ export const Settings = z.object({
     .default([])
 })
 export type Settings = z.infer<typeof Settings>
+
+/**
+ * Some settings, to be changed. Not `Settings.partial()`: zod fills defaults into what is absent even there, so that saving
+ * one setting would put all others back to their defaults.
+ */
+export const SettingsChange = z.object(
+  Object.fromEntries(
+    Object.entries(Settings.shape).map(([name, setting]) => [name, setting.unwrap().optional()])
+  )
+) as unknown as z.ZodType<Partial<Settings>, Partial<Settings>>
+
 export type SettingName = keyof Settings
 export const DEFAULT_SETTINGS: Settings = Settings.parse({})

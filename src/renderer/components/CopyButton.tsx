@@ -7,13 +7,15 @@ import { copyText } from './copy-text'
 interface Props extends ButtonProps {
   text: string
   label: string
+  /** A shorter word to be seen, part of the label. */
+  shown?: string
   /** Told as well as shown, because the change of a label is easily missed. */
   onCopied?: (label: string) => void
 }
 
 const SHOWN_MS = 1800
 
-export function CopyButton({ text, label, onCopied, ...rest }: Props) {
+export function CopyButton({ text, label, shown: word = label, onCopied, ...rest }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
   const copy = () => {
@@ -27,7 +29,7 @@ export function CopyButton({ text, label, onCopied, ...rest }: Props) {
     setTimeout(() => setState('idle'), SHOWN_MS)
   }
 
-  const shown = { idle: label, copied: words.parts.copied, failed: words.parts.notCopied }[state]
+  const shown = { idle: word, copied: words.parts.copied, failed: words.parts.notCopied }[state]
   return (
     <Button
       variant="default"

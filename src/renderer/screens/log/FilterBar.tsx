@@ -21,7 +21,8 @@ export function FilterBar({ ref, routeQuery }: Props) {
   const query = useLog(state => state.query)
   const { chips, head, tail } = chipsOf(query)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const suggestions = suggestionsFor(tail)
+  // Chips alone are a finished question: then nothing covers its answer.
+  const suggestions = tail !== '' || chips.length === 0 ? suggestionsFor(tail) : []
 
   useEffect(() => {
     if (routeQuery === undefined) return
@@ -91,7 +92,7 @@ export function FilterBar({ ref, routeQuery }: Props) {
           <Combobox.Options aria-label={words.log.filter.suggestions}>
             {suggestions.map(({ text, says }) => (
               <Combobox.Option key={text} value={text}>
-                <Text span ff="monospace" size="xs" mr="md">
+                <Text span ff="monospace" size="xs" mr="md" miw={128} display="inline-block">
                   {text}
                 </Text>
                 <Text span c="dimmed" size="sm">

@@ -62,7 +62,9 @@ export const COLUMNS: Column[] = [
     track: '62px',
     from: 680,
     cell: row => (
-      <span className={classes.number}>{row.durationMs === null ? '' : formatDuration(row.durationMs)}</span>
+      <span className={classes.number}>
+        {row.durationMs === null || row.origin === 'console' ? '' : formatDuration(row.durationMs)}
+      </span>
     )
   },
   {

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, type RefObject, type WheelEvent } from 'react'
 import type { RowList } from '../../stores/row-list'
-import { reachEnd, stopFollowing } from '../../stores/log'
+import { reachEnd, stopFollowing, useLog } from '../../stores/log'
 
 /** Nearer to the end than this counts as being there. */
 const AT_END_PX = 2
@@ -35,24 +35,30 @@ export function useFollow(
     anchor.current = first ? { id: first.id, offset: element.scrollTop % rowHeight } : null
   }, [scroller, list, rowHeight])
 
+  // Rows changed. A scroll whose event has not come yet is kept as it is: it is somebody's hand at the wheel.
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    if (isFollowing) element.scrollTop = element.scrollHeight
+    if (isFollowingNow()) element.scrollTop = element.scrollHeight
     else if (anchor.current) {
       const index = list.indexOf(anchor.current.id)
-      if (index >= 0) element.scrollTop = index * rowHeight + anchor.current.offset
+      const underWay = element.scrollTop - known.current.top
+      const top = index * rowHeight + anchor.current.offset + underWay
+      if (index >= 0 && Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top
     }
     remember()
-  }, [revision, isFollowing, list, rowHeight, scroller, remember])
+  }, [revision, list, rowHeight, scroller, remember])
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element || !isFollowing) return
-    const observer = new ResizeObserver(() => {
+    const toNewest = () => {
+      if (!isFollowingNow()) return
       element.scrollTop = element.scrollHeight
       remember()
-    })
+    }
+    toNewest()
+    const observer = new ResizeObserver(toNewest)
     observer.observe(element)
     return () => observer.disconnect()
   }, [isFollowing, scroller, remember])
@@ -76,3 +82,6 @@ export function useFollow(
 
   return { onScroll, onWheel }
 }
+
+/** As it is at this moment, not as it was drawn last. */
+const isFollowingNow = () => useLog.getState().view.kind === 'following'

@@ -10,12 +10,19 @@ export function DetailActions({ exchange }: { exchange: ExchangeDetail }) {
   const text = words.log.detail
   return (
     <Group gap={6}>
-      <CopyButton size="compact-xs" text={curlOf(exchange)} label={text.copyCurl} />
+      <CopyButton size="compact-xs" text={curlOf(exchange)} label={text.copyCurl} shown={text.curl} />
       {exchange.responseBody && (
-        <CopyButton size="compact-xs" text={exchange.responseBody.text} label={text.copyResponse} />
+        <CopyButton
+          size="compact-xs"
+          text={exchange.responseBody.text}
+          label={text.copyResponse}
+          shown={text.responseWord}
+        />
       )}
-      <CopyButton size="compact-xs" text={exchange.target} label={text.copyPath} />
-      {exchange.resource && <CopyButton size="compact-xs" text={exchange.resource.id} label={text.copyId} />}
+      <CopyButton size="compact-xs" text={exchange.target} label={text.copyPath} shown={text.pathWord} />
+      {exchange.resource && (
+        <CopyButton size="compact-xs" text={exchange.resource.id} label={text.copyId} shown={text.idWord} />
+      )}
     </Group>
   )
 }
