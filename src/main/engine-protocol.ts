@@ -11,6 +11,7 @@
  */
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
+import type { Settings } from '../shared/settings'
 
 export interface EngineOptions {
   /** Absolute; made if it does not exist. */
@@ -25,9 +26,7 @@ export interface EngineOptions {
 }
 
 export type EngineFailure =
-  /** Another Usher has the data folder open. */
-  | 'data-folder-in-use'
-  /** The data folder cannot be made, read or written. */
+  /** The data folder cannot be made, read or written, or another Usher has it open. */
   | 'data-folder'
   /** The database was written by a newer Usher, or is damaged. */
   | 'database'
@@ -40,5 +39,7 @@ export type ToEngine = { kind: 'connect'; port: MessagePort } | { kind: 'stop' }
 export type FromEngine =
   | { kind: 'ready'; server: ServerState }
   | { kind: 'server-changed'; server: ServerState }
+  /** Said before `ready` and whenever the setting changes: native menus, dialogs and the window's ground follow the console. */
+  | { kind: 'theme'; theme: Settings['appearance.theme'] }
   | { kind: 'failed'; reason: EngineFailure; detail: string }
   | { kind: 'stopped' }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
+import type { Settings } from '../shared/settings'
 import type { ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
 import { createPortCarrier } from './console/port-carrier'
@@ -27,6 +28,7 @@ export interface EngineParts extends EngineOptions {
   /** False keeps the request log in memory only, and short. */
   isLogKept?: boolean
   onServerChanged?: (server: ServerState) => void
+  onSettingsChanged?: (settings: Settings) => void
 }
 
 const LOG_FILE = 'journal.db'
@@ -107,6 +109,7 @@ export function createEngine(parts: EngineParts) {
       async set(values) {
         const all = await settings.set(values)
         if (parts.isLogKept !== false) journal.setRetention(retentionOf(all))
+        parts.onSettingsChanged?.(all)
         return all
       }
     },

@@ -27,7 +27,7 @@ const views: { name: string; show: (page: Page) => Promise<void> }[] = [
     name: 'log-request',
     show: async page => {
       await page.getByRole('tab', { name: 'Request' }).click()
-      await expect(page.getByRole('tabpanel', { name: 'Request' })).toContainText('PATCH')
+      await expect(page.getByRole('tabpanel', { name: 'Request' })).toContainText('PatchOp')
     }
   },
   {

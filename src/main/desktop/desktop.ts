@@ -8,12 +8,13 @@ import { carryPorts } from './port-carrier'
 import { askAboutDown, askAboutPage, tellRecovered } from './problem-dialogs'
 import { quitAfter } from './quit'
 import { refusePermissions } from './security'
-import { bringToFront, openWindow, showRoute } from './window'
+import { bringToFront, followTheme, openWindow, showRoute } from './window'
 
 /** The program with a window. The engine starts at once, beside the window; neither waits for the other. */
 export function startDesktop({ engineFile, engine: options }: { engineFile: string; engine: EngineOptions }) {
   const { dataFolder } = options
   const engine = createEngineThread(engineFile, options, {
+    onTheme: theme => void app.whenReady().then(() => followTheme(theme)),
     onRecovered: problem => void app.whenReady().then(() => tellRecovered(present(), problem)),
     onDown: problem => void app.whenReady().then(() => askAboutDown(present(), problem, engine.start))
   })

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
+import type { Settings } from '../../shared/settings'
 import type { EngineFailure, EngineOptions, FromEngine, ToEngine } from '../engine-protocol'
 
 /** So many crashes within CRASH_WINDOW_MS and starting once more is no answer any more. */
@@ -15,6 +16,8 @@ export interface EngineProblem {
 }
 
 export interface EngineListeners {
+  /** As set in the console. */
+  onTheme: (theme: Settings['appearance.theme']) => void
   /** It crashed and answers again. What was acknowledged before is there: each answer waits for its commit. */
   onRecovered: (problem: EngineProblem) => void
   /** It is down and stays down until `start` is called. */
@@ -38,6 +41,7 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     worker = started
 
     started.on('message', (message: FromEngine) => {
+      if (message.kind === 'theme') listeners.onTheme(message.theme)
       if (message.kind === 'failed') problem = message
       if (message.kind === 'ready' && recoveringFrom) listeners.onRecovered(recoveringFrom)
     })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import type { Settings } from '../../shared/settings'
 import { consoleAddress, isDeveloping } from './console-address'
 import { MINIMUM, placeWindow, readWindowState, writeWindowState } from './window-state'
 import type { WindowState } from './window-state'
@@ -31,7 +32,7 @@ export function openWindow(dataFolder: string, route: string | null): BrowserWin
     show: false,
     autoHideMenuBar: true,
     ...(process.platform !== 'darwin' && { icon: ICON }),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: ground(),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true,
@@ -51,6 +52,13 @@ export function openWindow(dataFolder: string, route: string | null): BrowserWin
   void window.loadURL(addressOf(route))
   return window
 }
+
+/** Menus, dialogs and the ground of windows take the theme that the console is set to. */
+export function followTheme(theme: Settings['appearance.theme']) {
+  nativeTheme.themeSource = theme === 'auto' ? 'system' : theme
+}
+
+const ground = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
 
 /** Shows a screen. Only the part after # changes, so the page stays. */
 export function showRoute(window: BrowserWindow, route: string) {
@@ -83,11 +91,15 @@ function rememberPlace(window: BrowserWindow, file: string) {
   }
   window.on('resize', writeAtRest)
   window.on('move', writeAtRest)
-  nativeTheme.on('updated', writeAtRest)
+  const onTheme = () => {
+    window.setBackgroundColor(ground())
+    writeAtRest()
+  }
+  nativeTheme.on('updated', onTheme)
   window.on('close', write)
   window.on('closed', () => {
     clearTimeout(timer)
-    nativeTheme.off('updated', writeAtRest)
+    nativeTheme.off('updated', onTheme)
   })
 }
 
