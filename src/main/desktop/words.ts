@@ -25,7 +25,6 @@ export const words = {
       `Entra and Okta send those again by themselves.\n\nWhat it said: ${detail}`,
     down: {
       'data-folder': 'Usher cannot use its data folder.',
-      'data-folder-in-use': 'This data folder is already in use.',
       database: 'Usher cannot open its database.',
       'environment-token': 'The secret in USHER_TOKEN cannot be used.',
       unexpected: 'The server stopped unexpectedly, again and again.'
