@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 const PROGRAM = join(import.meta.dirname, '../../out/main/headless.js')
 
 /** The first line on stdout. */
-export type FirstLine =
+type FirstLine =
   | { ready: true; scim: string; console: string | null; data: string; pid: number }
   | { ready: false; error: string }
 

@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock'
 import type { Events } from './events'
 
 /** Opening and closing the SCIM listener; the http floor does it. */
-export interface ServerSwitch {
+interface ServerSwitch {
   state(): ServerState
   start(address?: {
     port?: number

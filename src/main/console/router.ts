@@ -9,4 +9,3 @@ import { users } from './users'
 
 /** Everything the console can ask, answered. */
 export const router = answers.router({ events: { watch }, server, log, tokens, users, groups, settings })
-export type Router = typeof router

@@ -21,7 +21,7 @@ export function failureOf(error: unknown, dataFolder: string): { reason: EngineF
   const detail = error instanceof Error ? error.message : String(error)
 
   if (error instanceof UnfitEnvironmentToken) return { reason: 'environment-token', detail }
-  if (error instanceof FolderInUse) return { reason: 'data-folder-in-use', detail }
+  if (error instanceof FolderInUse) return { reason: 'data-folder', detail }
   if (
     error instanceof DamagedDatabase ||
     error instanceof NewerDatabase ||

@@ -21,16 +21,16 @@ type Sent = { method?: string; headers?: Record<string, string>; body?: string |
 
 /** The whole engine on its real floors, with a data folder of its own, listening on a free port; stopped after the test. */
 export async function startEngine(options: Partial<EngineParts> = {}) {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'usher-engine-'))
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'usher-engine-'))
   const engine = createEngine({
-    dataFolder,
     port: 0,
     host: '127.0.0.1',
     environmentToken: TOKEN,
     version: 'test',
     clock: systemClock,
     appLog: silentLog,
-    ...options
+    ...options,
+    dataFolder
   })
   const { port } = await engine.start()
   let isStopped = false

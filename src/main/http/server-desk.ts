@@ -90,4 +90,3 @@ export function createServerDesk(deps: ServerDeskDeps) {
     }
   }
 }
-export type ServerDesk = ReturnType<typeof createServerDesk>

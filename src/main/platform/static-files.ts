@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 
 /** Stands in index.html's `<meta name="csp-nonce" content="__CSP_NONCE__">` and is replaced in every answer. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
+const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 /** The policy the whole console runs under, in the window and in a browser. No inline script, no inline style without the nonce. */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
