@@ -1,72 +1,53 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
+import { useState } from 'react'
 import { words } from '../i18n'
-import { goTo, hrefOf, SCREENS } from '../routes'
-import { copyText } from '../components/copy-text'
-import { changeSettings } from '../stores/settings'
-import { announce } from '../stores/announcer'
-import { startServer, stopServer, useServer } from '../stores/server'
+import { useServer } from '../stores/server'
+import { commandsFor } from './commands'
 
 interface Props {
   onShortcuts: () => void
 }
 
-const THEMES = ['light', 'dark', 'auto'] as const
+const LIST_ID = 'palette-commands'
 
+/** Every command by name. The box is a combobox: focus stays in it while arrows choose. */
 export function CommandPalette({ onShortcuts }: Props) {
+  const [query, setQuery] = useState('')
   const server = useServer(state => state.server)
-
-  const actions: SpotlightActionData[] = [
-    ...SCREENS.map(screen => ({
-      id: screen,
-      label: words.shell.goTo(words.shell.screens[screen]),
-      onClick: () => goTo(hrefOf(screen))
-    })),
-    {
-      id: 'create',
-      label: words.tokens.create,
-      onClick: () => goTo(hrefOf('tokens', null, { create: 'yes' }))
-    },
-    ...(server
-      ? [
-          {
-            id: 'copy',
-            label: words.shell.copyTenantUrl,
-            description: server.tenantUrl,
-            onClick: () => void copyText(server.tenantUrl).then(() => announce(words.parts.copied))
-          },
-          server.state === 'running'
-            ? {
-                id: 'stop',
-                label: words.shell.stop,
-                description: words.shell.stopWhy,
-                onClick: () => void stopServer()
-              }
-            : { id: 'start', label: words.shell.start, onClick: () => void startServer() }
-        ]
-      : []),
-    ...THEMES.map(theme => ({
-      id: theme,
-      label: words.shell.theme[theme],
-      onClick: () => void changeSettings({ 'appearance.theme': theme })
-    })),
-    { id: 'shortcuts', label: words.shell.shortcuts, onClick: onShortcuts }
-  ]
+  const wanted = query.trim().toLowerCase()
+  const commands = commandsFor(server, onShortcuts).filter(({ label }) =>
+    label.toLowerCase().includes(wanted)
+  )
 
   return (
-    <Spotlight
-      actions={actions}
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
       shortcut={null}
-      nothingFound={words.shell.paletteEmpty}
-      highlightQuery
       radius="lg"
-      aria-label={words.shell.palette}
-      searchProps={{
-        placeholder: words.shell.palettePlaceholder,
-        'aria-label': words.shell.palettePlaceholder,
-        role: 'combobox',
-        'aria-expanded': true,
-        'aria-autocomplete': 'list'
-      }}
-    />
+      attributes={{ content: { 'aria-label': words.shell.palette } }}
+    >
+      <Spotlight.Search
+        placeholder={words.shell.palettePlaceholder}
+        aria-label={words.shell.palettePlaceholder}
+        role="combobox"
+        aria-expanded
+        aria-controls={LIST_ID}
+        aria-autocomplete="list"
+      />
+      <Spotlight.ActionsList id={LIST_ID} role="listbox" aria-label={words.shell.palette}>
+        {commands.map(({ id, label, description, run }) => (
+          <Spotlight.Action
+            key={id}
+            role="option"
+            label={label}
+            description={description}
+            highlightQuery
+            onClick={run}
+          />
+        ))}
+        {commands.length === 0 && <Spotlight.Empty>{words.shell.paletteEmpty}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
   )
 }

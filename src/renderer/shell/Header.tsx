@@ -1,4 +1,4 @@
-import { Button, Kbd, Tooltip } from '@mantine/core'
+import { Button, Kbd, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useOs } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowRight, IconSearch } from '@tabler/icons-react'
@@ -13,7 +13,7 @@ import classes from './Shell.module.css'
 
 export function Header() {
   const { server, connection } = useServer()
-  const isMac = useOs() === 'macos'
+  const keys = useOs() === 'macos' ? '⌘ K' : 'Ctrl K'
   const state =
     connection === 'connected' && server
       ? server.state
@@ -55,10 +55,10 @@ export function Header() {
         variant="subtle"
         color="gray"
         onClick={spotlight.open}
-        aria-label={words.shell.palette}
         leftSection={<IconSearch size={15} aria-hidden />}
       >
-        <Kbd size="xs">{isMac ? '⌘' : 'Ctrl'} K</Kbd>
+        <VisuallyHidden>{words.shell.palette}</VisuallyHidden>
+        <Kbd size="xs">{keys}</Kbd>
       </Button>
     </div>
   )
