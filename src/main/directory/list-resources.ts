@@ -5,7 +5,7 @@ import { parseFilter } from '../scim/filter/parse'
 import { resolveFilter } from '../scim/filter/resolve'
 import type { ResourceModel } from '../scim/model'
 import { parseProjection } from '../scim/project'
-import { readingWithNotes } from '../scim/reading'
+import { takeNotes } from '../scim/reading'
 import { resolveSort } from '../scim/sort'
 import { filterToSql, joined, sortKey, sql } from '../store/filter-to-sql'
 import type { PagedRows, PageQuery, Sql } from '../store/queries'
@@ -31,7 +31,7 @@ export function listResources(
   const { stores, registry, clock } = parts
   const { baseUrl, compatibility } = context
   const models = types.map(type => requireModel(registry, type))
-  const reading = readingWithNotes(compatibility)
+  const reading = takeNotes(compatibility)
   const filter =
     query.filter === null ? null : resolveFilter(parseFilter(query.filter, reading), models, reading)
   const where = conditionOf(models, filter, baseUrl)

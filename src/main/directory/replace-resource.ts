@@ -29,7 +29,8 @@ export function replaceResource(
     tolerances
   } = readResource(model, body, context.compatibility)
   const document = replaceDocument(model, before.document, sent)
-  const members: MemberOperation[] = memberIds === null ? [] : [{ op: 'replace', ids: memberIds }]
+  // Members that are not listed are cleared like any other attribute: none, when there is no list.
+  const members: MemberOperation[] = [{ op: 'replace', ids: memberIds ?? [] }]
   return updateResource(parts, context, model, {
     before,
     document,

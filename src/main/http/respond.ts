@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ERROR, type JsonObject, LIST_RESPONSE, SCIM_MEDIA_TYPE } from '../../shared/scim'
 import type { ListedResources, ReadResource, Written } from '../directory/types'
 import type { ScimError } from '../scim/errors'
+import { namesEtag } from '../scim/etag'
 import { tell } from './exchange-in-progress'
 
 /**
@@ -26,7 +27,8 @@ export const errorBody = (error: ScimError): JsonObject => ({
 export function sendRead(request: FastifyRequest, reply: FastifyReply, read: ReadResource): FastifyReply {
   tell(request, read)
   reply.header('ETag', read.etag)
-  if (knowsVersion(request.headers['if-none-match'], read.etag)) return reply.code(304).send()
+  const known = request.headers['if-none-match']
+  if (known !== undefined && namesEtag(known, read.etag)) return reply.code(304).send()
   return sendResource(reply, 200, read.resource)
 }
 
@@ -69,11 +71,4 @@ function sendResource(reply: FastifyReply, status: number, resource: JsonObject)
   }
   sendScim(reply, status, resource)
   return reply
-}
-
-/** RFC 9110 §13.1.2: weak comparison, a list, or `*` for any version. */
-function knowsVersion(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  const known = ifNoneMatch.split(',').map(one => one.trim().replace(/^W\//, ''))
-  return known.includes('*') || known.includes(etag.replace(/^W\//, ''))
 }

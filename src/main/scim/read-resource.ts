@@ -6,7 +6,7 @@ import { applyPatch } from './patch/apply'
 import { collect } from './patch/collect'
 import { isObject, own, ownKey, requirePlainJson, shown } from './patch/json'
 import type { MemberOperation, ResourceDocument } from './patch/operation'
-import { takeNotes, type NotedReading } from './patch/reading-notes'
+import { takeNotes, type NotedReading } from './reading'
 import { setAttributes } from './patch/set-target'
 
 export interface ReadBody {

@@ -48,11 +48,11 @@ function findSortPath(models: ResourceModel[], sortBy: string, reading: Reading)
     const found = findAttribute(model, written)
     if (found) return found
   }
-  if (reading.compatibility === 'rfc') return null
+  if (!reading.isLenient) return null
   for (const model of models) {
     const found = findUnprefixed(model, written)
     if (!found) continue
-    reading.note({ name: 'unprefixed-extension-attribute', detail: `sortBy ${sortBy}` })
+    reading.use('unprefixed-extension-attribute', `sortBy ${sortBy}`)
     return found
   }
   return null

@@ -41,6 +41,11 @@ export const TOLERANCES = {
     rule: null,
     evidence: 'Microsoft’s documentation: externalId eq jyoung.'
   },
+  'sub-attribute-of-value-path': {
+    sentence: 'In a filter, a sub-attribute followed the value path; one element had to satisfy both.',
+    rule: 'T1',
+    evidence: 'Entra matches users by emails[type eq "work"].value.'
+  },
   'element-created-from-filter': {
     sentence: 'The path’s filter matched nothing; the value it describes was created.',
     rule: 'T12',

@@ -1,3 +1,4 @@
+import type { ToleranceName } from '../../../shared/explain/tolerances'
 import { invalidFilter } from '../errors'
 import type { Attribute, AttributePath } from '../model'
 import { shorten } from '../patch/json'
@@ -46,15 +47,14 @@ function readLiteral(
 ): string | number | boolean {
   const comparison = shorten(`${printPath(path)} ${op} ${printValue(value)}`)
   const refuse = (why: string) => invalidFilter(`${comparison}: ${why}.`)
-  const note = (name: string) => reading.note({ name, detail: comparison })
-  const isLenient = reading.compatibility === 'entra'
+  const note = (name: ToleranceName) => reading.use(name, comparison)
 
   switch (leaf.type) {
     case 'boolean': {
       if (op !== 'eq') throw refuse('a boolean can only be compared by eq and ne')
       if (typeof value === 'boolean') return value
       const quoted = String(value).toLowerCase()
-      if (!isLenient || (quoted !== 'true' && quoted !== 'false'))
+      if (!reading.isLenient || (quoted !== 'true' && quoted !== 'false'))
         throw refuse('the value must be true or false')
       note('quoted-boolean-in-filter')
       return quoted === 'true'
@@ -64,7 +64,7 @@ function readLiteral(
       if (isSubstring(op)) throw refuse('a number has no parts of text')
       if (typeof value === 'number') return value
       const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN
-      if (!isLenient || !Number.isFinite(number)) throw refuse('the value must be a number')
+      if (!reading.isLenient || !Number.isFinite(number)) throw refuse('the value must be a number')
       note('quoted-number-in-filter')
       return number
     }
@@ -72,7 +72,7 @@ function readLiteral(
       if (leaf.type === 'binary' && op !== 'eq' && !isSubstring(op))
         throw refuse('binary values have no order')
       if (typeof value !== 'string') {
-        if (!isLenient) throw refuse('the value must be text in quotes')
+        if (!reading.isLenient) throw refuse('the value must be text in quotes')
         note('unquoted-filter-value')
       }
       const text = String(value)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ENTERPRISE_SCHEMA, USER_SCHEMA, type JsonObject } from '../../../shared/scim'
 import { refusal } from '../refusal.fixture'
-import { readingWithNotes, STRICT, type Reading } from '../reading'
+import { takeNotes, STRICT, type Reading } from '../reading'
 import { builtInRegistry, modelOf } from '../registry'
 import type { Filter } from './ast'
 import { matchFilter } from './match'
@@ -170,12 +170,15 @@ describe('Entra: the look-ups of a cycle', () => {
     ['department eq "Finance"', [{ name: 'unprefixed-extension-attribute', detail: 'department' }]],
     [
       'emails[primary eq "True"].value pr',
-      [{ name: 'quoted-boolean-in-filter', detail: 'primary eq "True"' }]
+      [
+        { name: 'sub-attribute-of-value-path', detail: 'emails[…].value' },
+        { name: 'quoted-boolean-in-filter', detail: 'primary eq "True"' }
+      ]
     ],
     ['active eq "TRUE"', [{ name: 'quoted-boolean-in-filter', detail: 'active eq "TRUE"' }]],
     ['externalId eq Anna.L', [{ name: 'unquoted-filter-value', detail: 'externalId "Anna.L"' }]]
   ])('%s matches, and says what was bent', (text, uses) => {
-    const reading = readingWithNotes('entra')
+    const reading = takeNotes('entra')
     expect(matchFilter(resolve(text, reading), anna)).toBe(true)
     expect(reading.uses).toEqual(uses)
     expect(refusal(() => resolve(text, STRICT)).scimType).toBe('invalidFilter')

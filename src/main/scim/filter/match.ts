@@ -23,10 +23,16 @@ export function matchFilter(filter: Filter, resource: JsonObject): boolean {
       return matchComparison(filter.path, filter.op, filter.value, resource)
     case 'element':
       return valuesAt(filter.path, resource).some(
-        element => isObject(element) && matchFilter(filter.filter, element)
+        element =>
+          (isObject(element) || filter.path.attribute.type !== 'complex') &&
+          matchElement(filter.filter, element)
       )
   }
 }
+
+/** Whether one element satisfies the filter of a value path; a simple one stands under `value`. */
+export const matchElement = (filter: Filter, element: Json): boolean =>
+  matchFilter(filter, isObject(element) ? element : { value: element })
 
 /** Everything a path reaches: the elements of a multi-valued attribute one by one, nothing for what is absent. */
 export function valuesAt(path: AttributePath, resource: JsonObject): Json[] {

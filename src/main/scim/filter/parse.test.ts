@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { refusal } from '../refusal.fixture'
-import { readingWithNotes, STRICT } from '../reading'
+import { takeNotes, STRICT } from '../reading'
 import type { WrittenFilter } from './ast'
 import { MAX_FILTER_DEPTH, MAX_FILTER_LENGTH, MAX_FILTER_TERMS, parseFilter, parsePathWord } from './parse'
 
@@ -62,7 +62,13 @@ describe('RFC 7644 §3.4.2.2: the grammar', () => {
           eq('a', 1)
         ]
       }
-    ],
+    ]
+  ])('parses %s', (text, expected) => {
+    expect(parseFilter(text)).toEqual(expected)
+    expect(parseFilter(text, STRICT)).toEqual(expected)
+  })
+
+  test.each<[string, WrittenFilter]>([
     [
       'emails[type eq "work"].value eq "x"',
       {
@@ -85,9 +91,11 @@ describe('RFC 7644 §3.4.2.2: the grammar', () => {
         }
       }
     ]
-  ])('parses %s', (text, expected) => {
-    expect(parseFilter(text)).toEqual(expected)
-    expect(parseFilter(text, STRICT)).toEqual(expected)
+  ])('Entra: %s is one element, noted; by the letter it is refused', (text, expected) => {
+    const reading = takeNotes('entra')
+    expect(parseFilter(text, reading)).toEqual(expected)
+    expect(reading.uses).toEqual([{ name: 'sub-attribute-of-value-path', detail: 'emails[…].value' }])
+    expect(refusal(() => parseFilter(text, STRICT)).scimType).toBe('invalidFilter')
   })
 
   test.each([
@@ -145,7 +153,7 @@ describe('RFC 7644 §3.4.2.2: the grammar', () => {
 
 describe('Entra: an unquoted right side', () => {
   test('is text, and noted', () => {
-    const reading = readingWithNotes('entra')
+    const reading = takeNotes('entra')
     expect(parseFilter('externalId eq jyoung', reading)).toEqual(eq('externalId', 'jyoung'))
     expect(reading.uses).toEqual([{ name: 'unquoted-filter-value', detail: 'externalId "jyoung"' }])
     expect(parseFilter('externalId eq 00012')).toEqual(eq('externalId', '00012'))

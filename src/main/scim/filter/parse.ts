@@ -112,6 +112,9 @@ function parseElement(parser: Parser, path: WrittenPath): WrittenFilter {
   parser.tokens.take()
   const name = next.word.slice(1)
   if (!NAME.test(name)) throw unreadable(next.at, `${say(next)} is not a sub-attribute's name`)
+  if (!parser.reading.isLenient)
+    throw unreadable(next.at, `in a filter a value path ends with "]" (RFC 7644 §3.4.2.2)`)
+  parser.reading.use('sub-attribute-of-value-path', `${path.name}[…].${name}`)
   const comparison = parseComparison(parser, { urn: null, name, sub: null })
   const terms = filter.kind === 'and' ? [...filter.terms, comparison] : [filter, comparison]
   return { kind: 'element', path, filter: { kind: 'and', terms } }
@@ -139,9 +142,9 @@ function parseValue({ tokens, reading }: Parser, path: WrittenPath): CompareValu
   if (word === 'null') return null
   if (NUMBER.test(word) && isKept(Number(word))) return Number(word)
   const isText = UNQUOTED.test(word) && !isWord(token, 'and') && !isWord(token, 'or')
-  if (reading.compatibility === 'rfc' || !isText)
+  if (!reading.isLenient || !isText)
     throw unreadable(token.at, `expected a value in quotes, found ${say(token)}`)
-  reading.note({ name: 'unquoted-filter-value', detail: `${path.name} ${say(token)}` })
+  reading.use('unquoted-filter-value', `${path.name} ${say(token)}`)
   return word
 }
 

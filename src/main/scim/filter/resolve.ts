@@ -20,21 +20,31 @@ export function resolveFilter(
   return resolveWith(written, leaf => resolveInModels(leaf, models, reading))
 }
 
-/** The filter of a value path, `[type eq "work"]`: its paths are sub-attributes of `attribute`. */
+/**
+ * The filter of a value path, `[type eq "work"]`: its paths are sub-attributes of `attribute`. The elements of a simple
+ * multi-valued attribute are reached as `value` (RFC 7643 §2.4): `tags[value sw "a"]`.
+ */
 export function resolveElementFilter(
   written: WrittenFilter,
   attribute: Attribute,
   reading: Reading = LENIENT
 ): Filter {
+  const shape = attribute.type === 'complex' ? attribute : withImplicitValue(attribute)
   return resolveWith(written, leaf => {
     if (leaf.kind === 'element') throw invalidFilter('A value path cannot stand inside a value path.')
     const sub =
-      leaf.path.urn === null && leaf.path.sub === null ? findSubAttribute(attribute, leaf.path.name) : null
+      leaf.path.urn === null && leaf.path.sub === null ? findSubAttribute(shape, leaf.path.name) : null
     if (!sub)
       throw invalidFilter(`${attribute.name} has no sub-attribute "${shorten(printPath(leaf.path))}".`)
     return resolveLeaf(leaf, { urn: null, attribute: sub, sub: null }, reading)
   })
 }
+
+const withImplicitValue = (attribute: Attribute): Attribute => ({
+  ...attribute,
+  type: 'complex',
+  subAttributes: [{ ...attribute, name: 'value', multiValued: false }]
+})
 
 type Leaf = Extract<WrittenFilter, { kind: 'present' | 'compare' | 'element' }>
 
@@ -74,9 +84,9 @@ function resolveInModels(leaf: Leaf, models: ResourceModel[], reading: Reading):
 
 function findPath(model: ResourceModel, written: WrittenPath, reading: Reading): AttributePath | null {
   const found = findAttribute(model, written)
-  if (found || reading.compatibility === 'rfc') return found
+  if (found || !reading.isLenient) return found
   const unprefixed = findUnprefixed(model, written)
-  if (unprefixed) reading.note({ name: 'unprefixed-extension-attribute', detail: printPath(written) })
+  if (unprefixed) reading.use('unprefixed-extension-attribute', printPath(written))
   return unprefixed
 }
 
@@ -86,9 +96,9 @@ const unknownAttribute = (path: WrittenPath, models: ResourceModel[]) =>
   )
 
 const isSame = (left: AttributePath, right: AttributePath) =>
-  left === right || (left.urn === right.urn && shape(left) === shape(right))
+  left === right || (left.urn === right.urn && shapeOf(left) === shapeOf(right))
 
-const shape = ({ attribute, sub }: AttributePath) =>
+const shapeOf = ({ attribute, sub }: AttributePath) =>
   [attribute, sub]
     .map(part => part && [part.name, part.type, part.multiValued, part.caseExact].join())
     .join(' ')
@@ -104,7 +114,7 @@ function resolveLeaf(leaf: Leaf, path: AttributePath, reading: Reading): Filter 
     throw invalidFilter(`${printPath(path)} is never returned, so it cannot be filtered on.`)
   if (leaf.kind === 'present') return { kind: 'present', path }
   if (leaf.kind === 'compare') return resolveComparison(path, leaf as Literal, reading)
-  if (attribute.type !== 'complex')
+  if (attribute.type !== 'complex' && (path.sub !== null || !attribute.multiValued))
     throw invalidFilter(`${printPath(path)} has no sub-attributes that a value path could filter on.`)
   return { kind: 'element', path, filter: resolveElementFilter(leaf.filter, attribute, reading) }
 }

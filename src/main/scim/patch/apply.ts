@@ -10,7 +10,7 @@ import { openElementList, type ElementList } from './element-list'
 import { unionByTypeAndValue } from './elements'
 import { copyJson, isObject, own } from './json'
 import type { Operation, OperationPath, ResourceDocument } from './operation'
-import { takeNotes } from './reading-notes'
+import { takeNotes } from '../reading'
 import { nameOf } from './set-target'
 
 /** Told when applying used a tolerance (T12: an element was created from its filter). */

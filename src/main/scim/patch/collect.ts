@@ -1,6 +1,6 @@
 import type { ResourceModel } from '../model'
 import type { MemberOperation, Operation } from './operation'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 
 /** What reading a body yields, filled as it is read. */
 export interface Collected {

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../../shared/scim'
+import type { Json } from '../../../shared/scim'
 import type { Filter } from '../filter/ast'
-import { matchFilter } from '../filter/match'
+import { matchElement } from '../filter/match'
 import type { Attribute } from '../model'
 import { comparable, identityOf, mergeElement, unionByTypeAndValue } from './elements'
 import { isObject, own } from './json'
@@ -96,7 +96,7 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
     find(filter: Filter): Slot[] {
       const possible = [...candidates(filter)]
       work += possible.length
-      return possible.filter(slot => matchFilter(filter, asObject(slot.value)))
+      return possible.filter(slot => matchElement(filter, slot.value))
     },
     append(value: Json): Slot {
       const slot = { value }
@@ -123,9 +123,6 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
   }
 }
 export type ElementList = ReturnType<typeof openElementList>
-
-/** A simple element stands for its implicit `value` (RFC 7643 §2.4). */
-const asObject = (element: Json): JsonObject => (isObject(element) ? element : { value: element })
 
 /** An equality that every match satisfies, if the filter has one that an index can serve. */
 function equalityOf(filter: Filter): { sub: Attribute; value: Json } | null {

@@ -5,7 +5,7 @@ import type { Filter } from '../filter/ast'
 import type { ResourceModel } from '../model'
 import { isObject, own, ownKey, shown } from './json'
 import type { MemberOperation, OperationPath } from './operation'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 
 /** Members of a group are rows of the store, not part of its document (design: data). */
 export const isMembersPath = (model: ResourceModel, path: OperationPath) =>

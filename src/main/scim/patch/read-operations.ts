@@ -2,7 +2,7 @@ import { PATCH_OP } from '../../../shared/scim'
 import type { Json, JsonObject } from '../../../shared/scim'
 import { invalidPath, invalidSyntax } from '../errors'
 import { isObject, own, ownKey, shown } from './json'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 
 /** One element of `Operations`, with `op` in lower case; path and value still as the client wrote them. */
 export interface RawOperation {

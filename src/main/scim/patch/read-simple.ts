@@ -2,7 +2,7 @@ import type { Json } from '../../../shared/scim'
 import { invalidValue } from '../errors'
 import type { Attribute } from '../model'
 import { shown } from './json'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 
 /** Reads one value of a simple attribute (RFC 7643 §2.3) in the schema's own JSON type; anything else is 400 invalidValue. */
 export function readSimple(attribute: Attribute, value: Json, where: string, reading: NotedReading): Json {

@@ -5,7 +5,7 @@ import { findSubAttribute } from '../registry'
 import { unionByTypeAndValue } from './elements'
 import { isObject, own, shorten, shown } from './json'
 import { readSimple } from './read-simple'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 
 /**
  * A value as the schema wants it, or undefined when there is none: null, an empty array (RFC 7643 §2.5) and, for Entra,
@@ -67,7 +67,7 @@ export function readOneElementArray(value: Json, where: string, reading: NotedRe
 /** Entra's Provision on demand and several JSON templates send one object where a list belongs (entra-protocol §13, JumpCloud). */
 function readSingleForList(attribute: Attribute, value: Json, where: string, reading: NotedReading): Json[] {
   if (Array.isArray(value)) return value
-  const isElement = attribute.type !== 'complex' || isObject(value) || typeof value === 'string'
+  const isElement = attribute.type !== 'complex' || isObject(value) || isBareValue(attribute, value)
   if (!reading.isLenient || !isElement) {
     throw invalidValue(`${where} is multi-valued and takes an array; ${shown(value)} was sent.`)
   }
@@ -87,10 +87,19 @@ function readWrappedValue(value: Json, where: string, reading: NotedReading): Js
 
 /** T17. A bare text where an object with `value` belongs: manager as "<id>" in all Entra traffic. */
 export function readBareValue(attribute: Attribute, value: Json, where: string, reading: NotedReading): Json {
-  const isValueText = typeof value === 'string' && attribute.subAttributes.some(sub => sub.name === 'value')
-  if (!reading.isLenient || !isValueText) return value
+  if (!reading.isLenient || !isBareValue(attribute, value)) return value
   reading.use('bare-value', `${where}: ${JSON.stringify(value)}`)
   return { value }
+}
+
+/**
+ * Only single values, references, and the JSON text of Entra's role expression (T33). Any other text in place of a list, such as
+ * "emails": "x", is a mistake of which nobody would learn if it were stored.
+ */
+function isBareValue({ multiValued, subAttributes }: Attribute, value: Json): value is string {
+  const has = (name: string) => subAttributes.some(sub => sub.name === name)
+  if (typeof value !== 'string' || !has('value')) return false
+  return !multiValued || has('$ref') || /^\{.*\}$/s.test(value)
 }
 
 function readComplex(

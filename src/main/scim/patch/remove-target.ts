@@ -7,7 +7,6 @@ import { isObject, own, shorten } from './json'
 import { isMembersPath, removeMembers } from './members'
 import type { OperationPath } from './operation'
 import { readValue } from './read-value'
-import { withImplicitValue } from './resolve-attribute'
 import { ignoreReadOnly, isReadOnly, nameOf } from './set-target'
 import { foreignPath, type Target } from './target'
 
@@ -65,11 +64,10 @@ function removeListed(out: Collected, path: OperationPath, value: Json): void {
     throw invalidSyntax(`A remove takes no value. Name the values in the path: ${name}[value eq "…"].`)
   const listed = value === '' ? [] : readValue(path.attribute, value, name, out.reading)
   out.reading.use('elements-removed-by-value', name)
-  const whole = path.attribute.type === 'complex' ? path.attribute : withImplicitValue(path.attribute)
   for (const element of Array.isArray(listed) ? listed : []) {
     out.operations.push({
       op: 'remove',
-      path: { ...path, element: resolveElementFilter(sameAs(element), whole, out.reading) }
+      path: { ...path, element: resolveElementFilter(sameAs(element), path.attribute, out.reading) }
     })
   }
 }

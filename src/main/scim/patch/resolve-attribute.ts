@@ -7,7 +7,7 @@ import { findAttribute, findUnprefixed } from '../registry'
 import { shorten } from './json'
 import type { OperationPath } from './operation'
 import { noteCase } from './read-value'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 
 /** What a written path or key points at. */
 export type Target =
@@ -49,17 +49,9 @@ function readElementFilter(
   text: string,
   reading: NotedReading
 ): Filter {
-  if (attribute.type === 'complex') return resolveElementFilter(filter, attribute, reading)
-  if (!attribute.multiValued)
+  if (attribute.type !== 'complex' && !attribute.multiValued)
     throw invalidPath(`${shorten(text)}: ${attribute.name} has one value, nothing to filter.`)
   if (attribute.returned === 'never')
     throw invalidFilter(`${attribute.name} is never returned, so it cannot be filtered on.`)
-  return resolveElementFilter(filter, withImplicitValue(attribute), reading)
+  return resolveElementFilter(filter, attribute, reading)
 }
-
-/** RFC 7643 §2.4: the elements of a simple multi-valued attribute are reached as `value`. */
-export const withImplicitValue = (attribute: Attribute): Attribute => ({
-  ...attribute,
-  type: 'complex',
-  subAttributes: [{ ...attribute, name: 'value', multiValued: false }]
-})

@@ -34,12 +34,13 @@ export function setAttributes(out: Collected, op: SetOp, value: Json, where: str
 }
 
 /**
- * null members among other values, as serialisers write fields that were not set, are no order to empty a group. By the letter
- * null is the empty list (RFC 7643 §2.5).
+ * null members among the values of a PATCH, as serialisers write fields that were not set, are no order to empty a group. By the
+ * letter null is the empty list (RFC 7643 §2.5), and in a whole resource it is the same as nothing.
  */
 function setKey(out: Collected, op: SetOp, key: string, value: Json): void {
   const target = readKey(out.model, key, value, out.reading)
   const isMembers = target.kind === 'attribute' && isMembersPath(out.model, target.path)
+  if (isMembers && value === null && out.form === 'resource') return
   if (isMembers && value === null && out.reading.isLenient)
     return out.reading.use('null-members-ignored', key)
   setTarget(out, op, target, value, key)

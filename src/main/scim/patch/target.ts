@@ -5,7 +5,7 @@ import type { Attribute, ResourceModel, Schema } from '../model'
 import { findExtension, isCoreUrn } from '../registry'
 import { isObject, shorten, shown } from './json'
 import type { OperationPath } from './operation'
-import type { NotedReading } from './reading-notes'
+import type { NotedReading } from '../reading'
 import { resolveAttribute, type Target } from './resolve-attribute'
 
 export type { Target } from './resolve-attribute'

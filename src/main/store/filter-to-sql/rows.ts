@@ -37,9 +37,12 @@ export function rowScope(rows: Rows): Scope {
   }
 }
 
-/** The elements in the document. A single complex value counts as one element. */
+/** The elements in the document. A single complex value counts as one element; a simple one is its own `value`. */
 export function documentRows({ urn, attribute, sub }: AttributePath): Rows {
   const place = jsonPath(urn, attribute.name, sub?.name ?? null)
+  if (attribute.type !== 'complex') {
+    return { from: `json_each(r.document, ${place}) e`, where: '1', column: () => ({ text: 'e.atom' }) }
+  }
   const isList = (sub ?? attribute).multiValued
   return {
     from: isList
