@@ -90,7 +90,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: '1rem', letterSpacing: '-0.01em' } },
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } }
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 1 } }
     },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } }
   }

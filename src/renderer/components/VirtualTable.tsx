@@ -31,6 +31,8 @@ export function VirtualTable<Row, Sort extends string = never>(props: Props<Row,
   const { label, columns, count, rowAt, onShow, sorted, onSort, onOpen } = props
   const scroller = useRef<HTMLDivElement>(null)
   const tracks = columns.map(column => column.track).join(' ')
+  // The compiler skips this component: the virtualizer's functions must be called anew at each drawing.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -50,10 +50,10 @@ function linesOf(path: string, name: string, value: Json): AttributeLine[] {
 /** An element of a list: its value, with whatever else says something about it. */
 function elementText(element: Json): string {
   if (!isObject(element)) return String(element)
-  const { value, type, primary, ...rest } = element
-  const parts = Object.entries(rest).map(
-    ([name, inner]) => `${name}: ${isObject(inner) ? JSON.stringify(inner) : String(inner)}`
-  )
+  const { value, primary, ...others } = element
+  const parts = Object.entries(others)
+    .filter(([name]) => name !== 'type')
+    .map(([name, inner]) => `${name}: ${isObject(inner) ? JSON.stringify(inner) : String(inner)}`)
   return [
     value === undefined || value === null ? null : String(value),
     primary === true ? 'primary' : null,

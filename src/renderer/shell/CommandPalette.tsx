@@ -25,6 +25,7 @@ export function CommandPalette({ onShortcuts }: Props) {
       onQueryChange={setQuery}
       shortcut={null}
       radius="lg"
+      centered={false}
       attributes={{ content: { 'aria-label': words.shell.palette } }}
     >
       <Spotlight.Search

@@ -31,6 +31,7 @@ export const shell = {
   stop: 'Stop server',
   start: 'Start server',
   stopWhy: 'Stops answering SCIM requests. Entra will try again later.',
+  commandFailed: 'The command was not carried out',
   changeFailed: 'The server did not follow',
   palette: 'Command palette',
   palettePlaceholder: 'Go to a screen or run a command',

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Token } from '../../../shared/token'
+import { useNow } from '../../hooks/useNow'
 import { problemOf } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { revokeToken } from '../../stores/tokens'
@@ -17,6 +18,7 @@ export function RevokeDialog({ token, onClose }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const use = token.lastUse
+  const now = useNow()
 
   const revoke = async () => {
     setBusy(true)
@@ -37,8 +39,7 @@ export function RevokeDialog({ token, onClose }: Props) {
       closeButtonProps={{ 'aria-label': words.parts.close }}
     >
       <Text>
-        {use ? text.used(Date.now() - use.at, use.address ?? words.tokens.unknownAddress) : text.unused}{' '}
-        {text.final}
+        {use ? text.used(now - use.at, use.address ?? words.tokens.unknownAddress) : text.unused} {text.final}
       </Text>
       {problem && (
         <Text role="alert" c="var(--failed)" mt="sm">

@@ -1,4 +1,4 @@
-import { Button, Table, Tooltip } from '@mantine/core'
+import { Button, Table, Tooltip, VisuallyHidden } from '@mantine/core'
 import { StateWord } from '../../components/StateWord'
 import { tokenState, type Token } from '../../../shared/token'
 import { useNow } from '../../hooks/useNow'
@@ -27,7 +27,9 @@ export function TokenTable({ tokens, onRevoke }: Props) {
           <Table.Th>{text.columns.created}</Table.Th>
           <Table.Th>{text.columns.expires}</Table.Th>
           <Table.Th>{text.columns.lastUsed}</Table.Th>
-          <Table.Th aria-label={text.columns.actions} />
+          <Table.Th>
+            <VisuallyHidden>{text.columns.actions}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -7,6 +7,7 @@ import { Screen } from '../../components/Screen'
 import { Teach } from '../../components/Teach'
 import { tokenState, type Token } from '../../../shared/token'
 import { client } from '../../bridge'
+import { useNow } from '../../hooks/useNow'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { goTo, hrefOf, type Route } from '../../routes'
@@ -54,7 +55,7 @@ export function TokensScreen({ route }: { route: Route }) {
 }
 
 function Usable({ tokens }: { tokens: Token[] }) {
-  const now = Date.now()
+  const now = useNow(60_000)
   const usable = tokens.filter(token => ['valid', 'expiring'].includes(tokenState(token, now)))
   return <span className={classes.quiet}>{text.usable(usable.length)}</span>
 }
