@@ -116,7 +116,7 @@ async function sendAtRate(connections, makeRequest) {
   return {
     requests: total,
     sentPerSecond: Math.round((total * 1000) / elapsedMs),
-    latencyMs: percentiles(latenciesMs)
+    latencyMs: percentiles(Float64Array.from(latenciesMs))
   }
 }
 
