@@ -8,8 +8,6 @@ export const settings = {
     portHint: 'Where the SCIM server listens on this computer. A tunnel points here.',
     portBad: 'A port is a number from 0 to 65535; 0 takes any free one.',
     applyPort: 'Restart on this port',
-    portTaken: (port: number) =>
-      `Port ${port} is in use by another program. The setting was kept; choose another or close that program.`,
     publicUrl: 'Public address',
     publicUrlHint:
       'The https address of your tunnel or proxy, without /scim/v2. Entra must be able to reach it.',

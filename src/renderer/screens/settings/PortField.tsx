@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { problemOf } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { announce } from '../../stores/announcer'
-import { startServer, stopServer, useServer } from '../../stores/server'
+import { useServer } from '../../stores/server'
 import { changeSettings, useSetting } from '../../stores/settings'
 import classes from './Settings.module.css'
 
@@ -12,7 +12,8 @@ const text = words.settings.server
 /** The configured port, and the restart that makes it the real one. */
 export function PortField() {
   const configured = useSetting('server.port')
-  const { server, isChanging } = useServer()
+  const server = useServer(state => state.server)
+  const [isChanging, setChanging] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const shown = typed ?? String(configured)
@@ -23,15 +24,16 @@ export function PortField() {
     const port = Number(shown)
     if (!/^\d{1,5}$/.test(shown.trim()) || port > 65535) return setRefusal(text.portBad)
     setRefusal(null)
+    setChanging(true)
     try {
+      // The engine moves the open door itself; a port that is taken becomes the question in the shell.
       await changeSettings({ 'server.port': port })
-      if (server?.state === 'running') await stopServer()
-      await startServer(port)
       setTyped(null)
       announce(words.settings.saved)
     } catch (error) {
-      const problem = problemOf(error)
-      setRefusal(problem.code === 'PORT_TAKEN' ? text.portTaken(port) : problem.message)
+      setRefusal(problemOf(error).message)
+    } finally {
+      setChanging(false)
     }
   }
 
