@@ -73,7 +73,13 @@ export function createEngine(parts: EngineParts) {
       directory,
       journal,
       registry,
-      tokens,
+      tokens: {
+        findBySecret: tokens.findBySecret,
+        used(id, use) {
+          tokens.used(id, use)
+          events.publish({ kind: 'tokens-used' })
+        }
+      },
       nameOf: stores.resources.findName,
       settings: settings.get,
       clock,

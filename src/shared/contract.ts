@@ -9,7 +9,7 @@ import type { Change } from './change'
 import type { ExchangeDetail, ExchangeSummary } from './exchange'
 import type { JsonObject, Named } from './scim'
 import { SettingsChange, type Settings } from './settings'
-import type { Token } from './token'
+import { OVERLAPS, type Token } from './token'
 
 const Id = z.string().min(1).max(200)
 const ExchangeId = z.number().int().positive()
@@ -101,6 +101,8 @@ export type ConsoleEvent =
   | { kind: 'log-cleared' }
   | { kind: 'server-changed'; server: ServerState }
   | { kind: 'tokens-changed' }
+  /** A token was used; at most one per batch. */
+  | { kind: 'tokens-used' }
   | { kind: 'settings-changed'; settings: Settings }
   | { kind: 'directory-changed'; counts: DirectoryCounts; ids: string[] }
 
@@ -109,6 +111,12 @@ const Page = z.object({
   offset: Offset.default(0),
   limit: Limit.default(100)
 })
+
+const tokenEnds = {
+  NOT_FOUND: { status: 404 },
+  ALREADY_REVOKED: { status: 409 },
+  FROM_ENVIRONMENT: { status: 409 }
+} as const
 
 export const contract = {
   events: {
@@ -147,12 +155,13 @@ export const contract = {
       .output(type<{ token: Token; secret: string; tenantUrl: string }>()),
     revoke: oc
       .input(z.object({ id: Id }))
-      .errors({
-        NOT_FOUND: { status: 404 },
-        ALREADY_REVOKED: { status: 409 },
-        FROM_ENVIRONMENT: { status: 409 }
-      })
-      .output(type<Token>())
+      .errors(tokenEnds)
+      .output(type<Token>()),
+    /** A new secret of the same name and lifetime; the old one goes on working for the overlap. */
+    rotate: oc
+      .input(z.object({ id: Id, overlap: z.enum(OVERLAPS) }))
+      .errors(tokenEnds)
+      .output(type<{ token: Token; secret: string; tenantUrl: string; previous: Token }>())
   },
   users: {
     page: oc

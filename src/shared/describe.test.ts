@@ -90,11 +90,11 @@ const CASES: [Story, string][] = [
   [refused({ reason: 'unknown-token' }), 'Refused: unknown token'],
   [
     refused({ reason: 'revoked-token', tokenName: 'Contoso lab', at: AT }),
-    'Refused: the token "Contoso lab" was revoked on 3 May 2026'
+    'Refused: the token "Contoso lab" was revoked on Sunday, 3 May 2026'
   ],
   [
     refused({ reason: 'expired-token', tokenName: 'Contoso lab', at: AT }),
-    'Refused: the token "Contoso lab" expired on 3 May 2026'
+    'Refused: the token "Contoso lab" expired on Sunday, 3 May 2026'
   ],
   [
     { kind: 'failed', status: 409, scimType: 'uniqueness', detail: 'userName is taken.', resource: null },

@@ -13,9 +13,10 @@ export type Ending =
 /** Why a request was refused before anybody looked at what it wanted. */
 export type Refusal =
   | { reason: 'missing-token' }
-  | { reason: 'not-bearer'; scheme: string }
-  | { reason: 'doubled-bearer' }
-  | { reason: 'white-space' }
+  /** `tokenName`: which token it would have been, had it been written right. */
+  | { reason: 'not-bearer'; scheme: string; tokenName?: string }
+  | { reason: 'doubled-bearer'; tokenName?: string }
+  | { reason: 'white-space'; tokenName?: string }
   | { reason: 'truncated'; length: number }
   | { reason: 'unknown-token' }
   | { reason: 'revoked-token'; tokenName: string; at: number }
@@ -50,7 +51,9 @@ export type Story =
   | { kind: 'failed'; status: number; scimType: ScimType | null; detail: string; resource: Named | null }
   | { kind: 'not-http'; isTls: boolean }
   | { kind: 'health' }
-  | { kind: 'token-created' | 'token-revoked' | 'token-rotated'; tokenId: string; tokenName: string }
+  | { kind: 'token-created' | 'token-revoked'; tokenId: string; tokenName: string }
+  /** `until`: when the old secret stops working, epoch milliseconds; null: when somebody revokes it. */
+  | { kind: 'token-rotated'; tokenId: string; tokenName: string; until?: number | null }
   | { kind: 'server-started' | 'server-stopped'; port: number }
 
 /** A named reading of a client's habit, with what it read, for example `members-removed-by-value`. */

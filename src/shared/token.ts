@@ -5,6 +5,16 @@ export type TokenState = 'valid' | 'expiring' | 'expired' | 'revoked'
 /** Days before the end from which a token counts as expiring soon. */
 export const EXPIRING_DAYS = 20
 
+/** How long the old secret works on after a rotation. */
+export const OVERLAPS = ['now', '1h', '24h', 'until-revoked'] as const
+export type Overlap = (typeof OVERLAPS)[number]
+
+const OVERLAP_MS = { now: 0, '1h': 3_600_000, '24h': 86_400_000 } as const
+
+/** When the old secret ends, in epoch milliseconds; null: when somebody revokes it. */
+export const endOfOverlap = (overlap: Overlap, now: number): number | null =>
+  overlap === 'until-revoked' ? null : now + OVERLAP_MS[overlap]
+
 export interface TokenUse {
   at: number
   address: string | null
@@ -19,6 +29,7 @@ export interface Token {
   createdAt: number
   /** null: never. */
   expiresAt: number | null
+  /** When it ends or ended: a moment to come while a rotated secret still works. */
   revokedAt: number | null
   lastUse: TokenUse | null
   /** The token this one replaces, while both work. */

@@ -20,7 +20,7 @@ interface ServerSwitch {
 export interface ConsoleDeps {
   server: ServerSwitch
   journal: Journal
-  tokens: Pick<Tokens, 'list' | 'find' | 'create' | 'revoke'>
+  tokens: Pick<Tokens, 'list' | 'find' | 'create' | 'revoke' | 'rotate'>
   settings: { get(): Settings; set(values: Partial<Settings>): Promise<Settings> }
   views: Views
   events: Events

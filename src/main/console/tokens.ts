@@ -1,16 +1,38 @@
+import { endOfOverlap, tokenState, type Token } from '../../shared/token'
 import { answers } from './contract'
+import type { ConsoleDeps } from './deps'
+
+/** Why a token cannot be revoked or rotated: the contract's code and the sentence. */
+function reasonAgainst(
+  { tokens, clock }: ConsoleDeps,
+  id: string
+): { token: Token } | { code: 'NOT_FOUND' | 'ALREADY_REVOKED' | 'FROM_ENVIRONMENT'; message: string } {
+  const token = tokens.find(id)
+  if (!token) return { code: 'NOT_FOUND', message: 'There is no such token.' }
+  if (token.isFromEnvironment) {
+    return {
+      code: 'FROM_ENVIRONMENT',
+      message: 'This token comes from USHER_TOKEN. It ends when Usher is started without it.'
+    }
+  }
+  if (tokenState(token, clock.now()) === 'revoked') {
+    return { code: 'ALREADY_REVOKED', message: `"${token.name}" was revoked before.` }
+  }
+  return { token }
+}
 
 export const tokens = {
   list: answers.tokens.list.handler(({ context }) => context.tokens.list()),
 
   create: answers.tokens.create.handler(async ({ context, input, errors }) => {
     const { name, expiresAt } = input
-    if (expiresAt !== null && expiresAt <= context.clock.now()) {
+    const now = context.clock.now()
+    if (expiresAt !== null && expiresAt <= now) {
       throw errors.EXPIRY_PAST({
         message: 'A token that has expired already is of no use. Choose a later day.'
       })
     }
-    if (context.tokens.list().some(token => token.revokedAt === null && token.name === name)) {
+    if (context.tokens.list().some(token => tokenState(token, now) !== 'revoked' && token.name === name)) {
       throw errors.NAME_TAKEN({ message: `There is a token named "${name}". Choose another name.` })
     }
 
@@ -21,18 +43,26 @@ export const tokens = {
   }),
 
   revoke: answers.tokens.revoke.handler(async ({ context, input, errors }) => {
-    const token = context.tokens.find(input.id)
-    if (!token) throw errors.NOT_FOUND({ message: 'There is no such token.' })
-    if (token.isFromEnvironment) {
-      throw errors.FROM_ENVIRONMENT({
-        message: 'This token comes from USHER_TOKEN. It ends when Usher is started without it.'
-      })
-    }
+    const found = reasonAgainst(context, input.id)
+    if ('code' in found) throw errors[found.code]({ message: found.message })
 
-    const revoked = await context.tokens.revoke(input.id)
+    const { token } = found
+    const revoked = await context.tokens.revoke(token.id)
     if (!revoked) throw errors.ALREADY_REVOKED({ message: `"${token.name}" was revoked before.` })
     context.journal.note({ kind: 'token-revoked', tokenId: token.id, tokenName: token.name }, null)
     context.events.publish({ kind: 'tokens-changed' })
     return revoked
+  }),
+
+  rotate: answers.tokens.rotate.handler(async ({ context, input, errors }) => {
+    const found = reasonAgainst(context, input.id)
+    if ('code' in found) throw errors[found.code]({ message: found.message })
+
+    const until = endOfOverlap(input.overlap, context.clock.now())
+    const { token, secret } = await context.tokens.rotate(found.token, until)
+    context.journal.note({ kind: 'token-rotated', tokenId: token.id, tokenName: token.name, until }, null)
+    context.events.publish({ kind: 'tokens-changed' })
+    const previous = context.tokens.find(found.token.id) ?? found.token
+    return { token, secret, tenantUrl: context.server.state().tenantUrl, previous }
   })
 }

@@ -52,16 +52,30 @@ export function createTokens({ tokens, commit, clock, environmentSecret }: Token
     }): Promise<{ token: Token; secret: string }> {
       const secret = newSecret()
       const token: Token = {
-        id: newId(),
-        ...wanted,
-        lastFour: secret.slice(-4),
-        createdAt: clock.now(),
-        revokedAt: null,
-        lastUse: null,
-        rotatedFrom: null,
-        isFromEnvironment: false
+        ...freshToken(wanted.name, secret, clock.now()),
+        expiresAt: wanted.expiresAt
       }
       await commit.write(() => tokens.create({ ...token, hash: hashOf(secret) }))
+      return { token, secret }
+    },
+
+    /**
+     * A new secret for a stored token: same name, same lifetime counted from now. Both are on disk together.
+     *
+     * @param endsAt when the old secret stops working; null leaves it as it is
+     */
+    async rotate(old: Token, endsAt: number | null): Promise<{ token: Token; secret: string }> {
+      const now = clock.now()
+      const secret = newSecret()
+      const token: Token = {
+        ...freshToken(old.name, secret, now),
+        expiresAt: old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt),
+        rotatedFrom: old.id
+      }
+      await commit.write(() => {
+        tokens.create({ ...token, hash: hashOf(secret) })
+        if (endsAt !== null) tokens.revoke(old.id, endsAt)
+      })
       return { token, secret }
     },
 
@@ -74,6 +88,18 @@ export function createTokens({ tokens, commit, clock, environmentSecret }: Token
   }
 }
 export type Tokens = ReturnType<typeof createTokens>
+
+const freshToken = (name: string, secret: string, createdAt: number): Token => ({
+  id: newId(),
+  name,
+  lastFour: secret.slice(-4),
+  createdAt,
+  expiresAt: null,
+  revokedAt: null,
+  lastUse: null,
+  rotatedFrom: null,
+  isFromEnvironment: false
+})
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest()
 
@@ -102,16 +128,6 @@ function environmentToken(secret: string, now: number): { hash: Buffer; token: T
   }
   return {
     hash: hashOf(secret),
-    token: {
-      id: 'environment',
-      name: 'from environment',
-      lastFour: secret.slice(-4),
-      createdAt: now,
-      expiresAt: null,
-      revokedAt: null,
-      lastUse: null,
-      rotatedFrom: null,
-      isFromEnvironment: true
-    }
+    token: { ...freshToken('from environment', secret, now), id: 'environment', isFromEnvironment: true }
   }
 }

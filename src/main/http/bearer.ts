@@ -22,7 +22,11 @@ export function judgeBearer(
   now: number
 ): Verdict {
   const written = readSecret(header)
-  if ('refusal' in written) return written
+  if ('refusal' in written) {
+    if (written.meant === undefined) return { refusal: written.refusal }
+    const meant = find(written.meant)
+    return { refusal: meant ? { ...written.refusal, tokenName: meant.name } : written.refusal }
+  }
 
   const token = find(written.secret)
   if (!token) return { refusal: unknownSecret(written.secret) }
@@ -35,14 +39,20 @@ export function judgeBearer(
   return { token }
 }
 
-function readSecret(header: string | undefined): { secret: string } | { refusal: Refusal } {
+/** What can be read as a secret after all, although the header is wrong: then the refusal can name the token. */
+type Misread =
+  | { refusal: Refusal & { reason: 'missing-token' }; meant?: undefined }
+  | { refusal: Refusal & { reason: 'not-bearer' | 'doubled-bearer' | 'white-space' }; meant: string }
+
+function readSecret(header: string | undefined): { secret: string } | Misread {
   const text = header?.trim() ?? ''
   if (text === '' || /^bearer$/i.test(text)) return { refusal: { reason: 'missing-token' } }
 
   const secret = /^bearer\s+(.*)$/is.exec(text)?.[1]
-  if (secret === undefined) return { refusal: { reason: 'not-bearer', scheme: schemeOf(text) } }
-  if (/^bearer(\s|:|$)/i.test(secret)) return { refusal: { reason: 'doubled-bearer' } }
-  if (/\s/.test(secret)) return { refusal: { reason: 'white-space' } }
+  if (secret === undefined) return { refusal: { reason: 'not-bearer', scheme: schemeOf(text) }, meant: text }
+  const doubled = /^bearer(?:\s*:\s*|\s+|$)(.*)$/is.exec(secret)
+  if (doubled) return { refusal: { reason: 'doubled-bearer' }, meant: doubled[1] ?? '' }
+  if (/\s/.test(secret)) return { refusal: { reason: 'white-space' }, meant: secret.replaceAll(/\s+/g, '') }
   return { secret }
 }
 

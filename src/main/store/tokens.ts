@@ -43,8 +43,8 @@ export function createTokenStore(db: Db, commit: Commit) {
   const all = db.prepare<[], TokenRow>(`${TOKEN} ORDER BY created_at, id`)
   const byId = db.prepare<[string], TokenRow>(`${TOKEN} WHERE id = ?`)
   const byHash = db.prepare<[Buffer], TokenRow>(`${TOKEN} WHERE hash = ?`)
-  const revoke = db.prepare<[number, string]>(
-    'UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL'
+  const revoke = db.prepare<[{ id: string; at: number }]>(
+    'UPDATE tokens SET revoked_at = @at WHERE id = @id AND (revoked_at IS NULL OR revoked_at > @at)'
   )
   const touch = db.prepare<[number, string | null, string | null, string]>(`
     UPDATE tokens SET last_used_at = ?, last_used_address = ?, last_used_agent = ? WHERE id = ?`)
@@ -81,8 +81,8 @@ export function createTokenStore(db: Db, commit: Commit) {
     list: (): Token[] => all.all().map(toToken),
     find: (id: string): Token | null => toTokenOrNull(byId.get(id)),
     findByHash: (hash: Buffer): Token | null => toTokenOrNull(byHash.get(hash)),
-    /** @returns false when there is no such token or it was revoked before. */
-    revoke: (id: string, at: number): boolean => revoke.run(at, id).changes > 0,
+    /** @param at a moment to come lets it work until then. @returns false when there is no such token or it ends earlier anyway. */
+    revoke: (id: string, at: number): boolean => revoke.run({ id, at }).changes > 0,
 
     /** Remembers the latest use. Costs no write of its own; a token that is not stored is passed over. */
     touch(id: string, use: TokenUse): void {

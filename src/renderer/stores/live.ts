@@ -7,7 +7,7 @@ import { loadNewest, logCleared, rowsChanged } from './log'
 import { restoreQuery } from './log-query'
 import { connectionIs, loadServer, serverChanged } from './server'
 import { loadSettings, settingsChanged, useSettings } from './settings'
-import { tokensChanged } from './tokens'
+import { tokensChanged, tokensUsed } from './tokens'
 
 const FIRST_PAUSE_MS = 300
 const LONGEST_PAUSE_MS = 5000
@@ -67,6 +67,8 @@ function apply(event: ConsoleEvent) {
       return serverChanged(event.server)
     case 'tokens-changed':
       return tokensChanged()
+    case 'tokens-used':
+      return tokensUsed()
     case 'settings-changed':
       return settingsChanged(event.settings)
     case 'directory-changed':

@@ -7,7 +7,18 @@ export type StoryWords = { [Kind in Story['kind']]: (story: Story & { kind: Kind
 const DETAIL_SHOWN = 160
 
 const number = new Intl.NumberFormat('en')
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const day = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric'
+})
+const moment = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit'
+})
 
 const counted = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`
@@ -33,16 +44,21 @@ const attributeList = (paths: string[]) => {
 
 const shorten = (text: string) => (text.length > DETAIL_SHOWN ? `${text.slice(0, DETAIL_SHOWN - 1)}…` : text)
 
+/** A secret that is right but written wrongly is recognised. */
+const meant = (tokenName: string | undefined) => (tokenName === undefined ? '' : ` (it is "${tokenName}")`)
+
 function refusal(refused: Refusal): string {
   switch (refused.reason) {
     case 'missing-token':
       return 'Refused: no token was sent'
     case 'not-bearer':
-      return `Refused: "${refused.scheme}" instead of a bearer token`
+      return refused.scheme === ''
+        ? `Refused: the word "Bearer" is missing${meant(refused.tokenName)}`
+        : `Refused: "${refused.scheme}" instead of a bearer token`
     case 'doubled-bearer':
-      return 'Refused: the word "Bearer" is part of the token'
+      return `Refused: the word "Bearer" is part of the token${meant(refused.tokenName)}`
     case 'white-space':
-      return 'Refused: white space inside the token'
+      return `Refused: white space inside the token${meant(refused.tokenName)}`
     case 'truncated':
       return `Refused: the token is cut off after ${counted(refused.length, 'character', 'characters')}`
     case 'unknown-token':
@@ -123,7 +139,12 @@ export const en: StoryWords = {
   health: () => say`Answered a health check`,
   'token-created': story => say`Created the token "${story.tokenName}"`,
   'token-revoked': story => say`Revoked the token "${story.tokenName}"`,
-  'token-rotated': story => say`Rotated the token "${story.tokenName}"`,
+  'token-rotated': ({ tokenName, until }) => {
+    if (until === undefined) return say`Rotated the token "${tokenName}"`
+    return until === null
+      ? say`Rotated the token "${tokenName}"; the old secret works until it is revoked`
+      : say`Rotated the token "${tokenName}"; the old secret works until ${moment.format(until)}`
+  },
   'server-started': story => say`Started the server on port ${String(story.port)}`,
   'server-stopped': story => say`Stopped the server on port ${String(story.port)}`
 }
