@@ -32,7 +32,10 @@ const floors: Record<string, Floor> = {
   desktop: { at: ['src/main/desktop'], mayReach: ['shared', 'platform', 'engine'] },
   window: { at: ['src/main/index'], mayReach: ['shared', 'platform', 'engine', 'desktop'] },
   headless: { at: ['src/main/headless'], mayReach: ['shared', 'platform', 'engine', 'console'] },
-  simulate: { at: ['src/main/simulate'], mayReach: ['shared', 'platform', 'simulator'] },
+  simulate: {
+    at: ['src/main/simulate', 'src/main/check-server'],
+    mayReach: ['shared', 'platform', 'simulator']
+  },
   preload: { at: ['src/preload'], mayReach: ['shared'], usesNode: false },
   renderer: { at: ['src/renderer'], mayReach: ['shared'], usesNode: false }
 }

@@ -23,14 +23,11 @@ async function main(): Promise<number> {
     console.error(`--url needs a SCIM base URL, --token-env the name of a variable that is set.\n\n${USAGE}`)
     return 1
   }
-  const report = await runChecks(
-    { url: values.url, secret },
-    () => `check-${randomUUID()}`,
-    result => {
-      if (result.verdict === 'fails')
-        console.log(`✗ ${result.title} (${result.rule})\n  instead: ${result.seen}`)
+  const report = await runChecks({ url: values.url, secret }, () => `check-${randomUUID()}`, {
+    onResult: ({ verdict, title, rule, seen }) => {
+      if (verdict === 'fails') console.log(`✗ ${title} (${rule})\n  instead: ${seen}`)
     }
-  )
+  })
   if (values.html) writeFileSync(values.html, reportHtml(report, new Date()))
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
   console.log(`${report.holds} hold, ${report.fails} fail, ${report.notClaimed} not claimed by the server.`)

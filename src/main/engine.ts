@@ -6,11 +6,15 @@ import type { ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
 import { createPortCarrier } from './console/port-carrier'
 import { createDirectory } from './directory/create-directory'
+import { createLentTokens } from './directory/lent-tokens'
 import { createTokens } from './directory/tokens'
 import { createViews } from './directory/views'
 import type { EngineOptions } from './engine-protocol'
+import { createOpenHere } from './engine/open-here'
 import { createSettings, retentionOf } from './engine/settings'
+import { createFaults } from './http/faults'
 import { createListener } from './http/listener'
+import { createOwnRequests } from './http/own-requests'
 import { buildServer } from './http/server'
 import { createServerDesk } from './http/server-desk'
 import { createScrub } from './http/without-secrets'
@@ -20,6 +24,7 @@ import type { Clock } from './platform/clock'
 import { readCustomFiles } from './platform/custom-files'
 import { newId } from './platform/ids'
 import { createRegistry } from './scim/registry'
+import { createSimulatorDesk } from './simulator/desk'
 import { openStores } from './store/stores'
 
 export interface EngineParts extends EngineOptions {
@@ -68,14 +73,18 @@ export function createEngine(parts: EngineParts) {
 
   const events = createEvents({ journal, counts: views.counts })
   const scrub = createScrub(environmentToken)
+  const own = createOwnRequests()
+  const faults = createFaults({ onChange: armed => events.publish({ kind: 'faults-changed', armed }) })
+  const lent = createLentTokens(clock)
   const newServer = () =>
     buildServer({
       directory,
       journal,
       registry,
       tokens: {
-        findBySecret: tokens.findBySecret,
+        findBySecret: secret => lent.findBySecret(secret) ?? tokens.findBySecret(secret),
         used(id, use) {
+          if (lent.isLent(id)) return
           tokens.used(id, use)
           events.publish({ kind: 'tokens-used' })
         }
@@ -84,7 +93,9 @@ export function createEngine(parts: EngineParts) {
       settings: settings.get,
       clock,
       log: appLog,
-      scrub
+      scrub,
+      own,
+      faults
     })
   const listener = createListener(newServer, clock, {
     host: parts.host ?? settings.get()['server.host'],
@@ -106,6 +117,11 @@ export function createEngine(parts: EngineParts) {
       parts.onServerChanged?.(state)
     }
   })
+  const simulator = createSimulatorDesk({
+    clock,
+    openHere: createOpenHere({ server, lent, own }),
+    onChange: run => events.publish({ kind: 'simulator-changed', run })
+  })
   const consoleDeps: ConsoleDeps = {
     server,
     journal,
@@ -121,6 +137,8 @@ export function createEngine(parts: EngineParts) {
     },
     views,
     events,
+    faults,
+    simulator,
     clock
   }
   const ports = createPortCarrier(consoleDeps)
@@ -141,6 +159,7 @@ export function createEngine(parts: EngineParts) {
 
     /** In order: the door, requests in flight, streams, the log, the last commit, the files. Within five seconds. */
     async stop(): Promise<void> {
+      await simulator.shutDown()
       await server.stop()
       events.end()
       ports.close()

@@ -7,8 +7,11 @@ import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Change } from './change'
 import type { ExchangeDetail, ExchangeSummary } from './exchange'
+import type { ArmedFault } from './fault'
 import type { JsonObject, Named } from './scim'
 import { SettingsChange, type Settings } from './settings'
+import type { SimulatorRun } from './simulator'
+import { faultsContract, simulatorContract } from './simulator-contract'
 import { OVERLAPS, type Token } from './token'
 
 const Id = z.string().min(1).max(200)
@@ -104,6 +107,8 @@ export type ConsoleEvent =
   /** A token was used; at most one per batch. */
   | { kind: 'tokens-used' }
   | { kind: 'settings-changed'; settings: Settings }
+  | { kind: 'simulator-changed'; run: SimulatorRun }
+  | { kind: 'faults-changed'; armed: ArmedFault[] }
   | { kind: 'directory-changed'; counts: DirectoryCounts; ids: string[] }
 
 const Page = z.object({
@@ -216,6 +221,8 @@ export const contract = {
       )
       .output(type<Change[]>())
   },
+  simulator: simulatorContract,
+  faults: faultsContract,
   settings: {
     get: oc.output(type<Settings>()),
     set: oc.input(SettingsChange).output(type<Settings>())

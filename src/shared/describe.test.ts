@@ -111,7 +111,19 @@ const CASES: [Story, string][] = [
   [{ kind: 'token-revoked', tokenId: 't', tokenName: 'Contoso' }, 'Revoked the token "Contoso"'],
   [{ kind: 'token-rotated', tokenId: 't', tokenName: 'Contoso' }, 'Rotated the token "Contoso"'],
   [{ kind: 'server-started', port: 7643 }, 'Started the server on port 7643'],
-  [{ kind: 'server-stopped', port: 7643 }, 'Stopped the server on port 7643']
+  [{ kind: 'server-stopped', port: 7643 }, 'Stopped the server on port 7643'],
+  [
+    { kind: 'read', resource: bo, told: { kind: 'status', status: 429, retryAfterS: 1 } },
+    'Answered as told: 429'
+  ],
+  [{ kind: 'pending', told: { kind: 'html' } }, 'Answered as told: a web page'],
+  [{ kind: 'pending', told: { kind: 'drop', isWorkDone: false } }, 'The connection was cut, as told'],
+  [
+    { kind: 'disabled', resource: bo, told: { kind: 'drop', isWorkDone: true } },
+    'Disabled Bo; the connection was cut before the answer, as told'
+  ],
+  [{ kind: 'read', resource: bo, told: { kind: 'delay', delayMs: 2500 } }, 'Read Bo, 2.5 s late as told'],
+  [{ kind: 'read', resource: bo, told: { kind: 'truncated' } }, 'Read Bo; the answer was cut short, as told']
 ]
 
 test.each(CASES)('%j is told as %s', (story, sentence) => {
@@ -119,7 +131,7 @@ test.each(CASES)('%j is told as %s', (story, sentence) => {
 })
 
 test('every kind of story is in the table above', () => {
-  expect(new Set(CASES.map(([story]) => story.kind))).toEqual(new Set(Object.keys(en)))
+  expect(new Set(['told', ...CASES.map(([story]) => story.kind)])).toEqual(new Set(Object.keys(en)))
 })
 
 test('people and groups in a sentence can be linked', () => {

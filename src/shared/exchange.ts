@@ -1,4 +1,5 @@
 import type { Change } from './change'
+import type { FaultEffect } from './fault'
 import type { Named, ScimType } from './scim'
 
 /** The ways an exchange can end; all of them close its row. `open` is the row before its answer. */
@@ -22,8 +23,10 @@ export type Refusal =
   | { reason: 'revoked-token'; tokenName: string; at: number }
   | { reason: 'expired-token'; tokenName: string; at: number }
 
-/** What happened, as facts. `describe` makes the one sentence of it; the log never guesses from text. */
-export type Story =
+/** What happened, as facts. `describe` makes the one sentence of it; the log never guesses from text. `told`: we were told to answer so. */
+export type Story = Facts & { told?: FaultEffect }
+
+type Facts =
   | { kind: 'pending' }
   | { kind: 'tested-connection'; type: string; attribute: string; value: string }
   | { kind: 'looked-up'; type: string; attribute: string; value: string; found: Named | null; count: number }

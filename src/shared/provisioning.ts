@@ -11,6 +11,9 @@ export interface ProvisioningEntry {
 }
 
 export interface RunProgress {
+  /** Steps of the whole run, counted from 1: each cycle is a few phases. */
+  step: number
+  steps: number
   /** What is going on now, for example "Users". */
   phase: string
   done: number
@@ -18,3 +21,13 @@ export interface RunProgress {
   requests: number
   failures: number
 }
+
+export const noProgress = (steps: number): RunProgress => ({
+  step: 0,
+  steps,
+  phase: '',
+  done: 0,
+  total: 0,
+  requests: 0,
+  failures: 0
+})

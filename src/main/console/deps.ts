@@ -1,9 +1,11 @@
 import type { ServerState } from '../../shared/contract'
+import type { ArmedFault, FaultRule } from '../../shared/fault'
 import type { Settings } from '../../shared/settings'
 import type { Tokens } from '../directory/tokens'
 import type { Views } from '../directory/views'
 import type { Journal } from '../journal/types'
 import type { Clock } from '../platform/clock'
+import type { SimulatorDesk } from '../simulator/desk'
 import type { Events } from './events'
 
 /** Opening and closing the SCIM listener; the http floor does it. */
@@ -16,6 +18,14 @@ interface ServerSwitch {
   followSettings(changed: Partial<Settings>): Promise<void>
 }
 
+/** Faults we were told to give; the http floor gives them. */
+interface FaultDesk {
+  list(): ArmedFault[]
+  arm(rule: FaultRule): ArmedFault
+  disarm(id: number): boolean
+  disarmAll(): void
+}
+
 /** What the console's answers stand on. */
 export interface ConsoleDeps {
   server: ServerSwitch
@@ -24,5 +34,7 @@ export interface ConsoleDeps {
   settings: { get(): Settings; set(values: Partial<Settings>): Promise<Settings> }
   views: Views
   events: Events
+  faults: FaultDesk
+  simulator: SimulatorDesk
   clock: Clock
 }

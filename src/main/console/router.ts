@@ -1,11 +1,23 @@
 import { answers } from './contract'
 import { watch } from './events-noun'
+import { faults } from './faults'
 import { groups } from './groups'
 import { log } from './log'
 import { server } from './server'
 import { settings } from './settings'
+import { simulator } from './simulator'
 import { tokens } from './tokens'
 import { users } from './users'
 
 /** Everything the console can ask, answered. */
-export const router = answers.router({ events: { watch }, server, log, tokens, users, groups, settings })
+export const router = answers.router({
+  events: { watch },
+  server,
+  log,
+  tokens,
+  users,
+  groups,
+  simulator,
+  faults,
+  settings
+})

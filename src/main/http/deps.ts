@@ -6,6 +6,8 @@ import type { Journal } from '../journal/types'
 import type { AppLog } from '../platform/app-log'
 import type { Clock } from '../platform/clock'
 import type { Registry } from '../scim/model'
+import type { Faults } from './faults'
+import type { OwnRequests } from './own-requests'
 import type { Scrub } from './without-secrets'
 
 /** What the SCIM listener stands on. */
@@ -15,6 +17,8 @@ export interface HttpDeps {
   registry: Registry
   tokens: Pick<Tokens, 'findBySecret' | 'used'>
   scrub: Scrub
+  faults: Pick<Faults, 'meet'>
+  own: Pick<OwnRequests, 'kindOf'>
   /** What a resource is called, for the log; null when there is none of this id. */
   nameOf: (id: string) => Named | null
   /** The settings as they are now; read for each request. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Story, ToleranceUse } from '../../shared/exchange'
+import type { FaultEffect } from '../../shared/fault'
 import type { Named } from '../../shared/scim'
 import type { KnownToken } from './bearer'
 
@@ -13,6 +14,8 @@ export interface ExchangeInProgress {
   /** As it goes out; kept as bytes so that recording costs nothing until the answer is on its way. */
   answer: Buffer | null
   story: Story
+  /** The fault that it met. */
+  told: FaultEffect | null
   hasChange: boolean
   tolerances: ToleranceUse[]
   /** The handler is at work: its outcome is still to come, even if the client has left. */
@@ -34,6 +37,7 @@ export const beginExchange = (id: number): ExchangeInProgress => ({
   requestBytes: 0,
   answer: null,
   story: { kind: 'pending' },
+  told: null,
   hasChange: false,
   tolerances: [],
   isAtWork: false,

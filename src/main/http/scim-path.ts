@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { SCIM_BASE_PATH } from '../../shared/scim'
 
 /** The path of a target, without its query. */
-const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
+export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
 
 export function isScimPath(target: string): boolean {
   const path = pathOf(target)

@@ -1,7 +1,7 @@
 import type { ProvisioningEntry } from '../../shared/provisioning'
 import * as requests from './entra-requests'
 import type { UserRun } from './entra-users'
-import { unlinkGroup } from './links'
+import { targetOf, unlinkGroup } from './links'
 import { asObject } from './mapping'
 import type { TenantGroup } from './tenant'
 
@@ -60,10 +60,13 @@ async function rename(run: GroupRun, group: TenantGroup, targetId: string): Prom
 async function syncMembers(run: GroupRun, group: TenantGroup, targetId: string): Promise<boolean> {
   const written = run.links.members.get(group.objectId) ?? new Set()
   const isPicked = (objectId: string) => run.only === undefined || run.only.has(objectId)
-  const provisioned = (objectId: string) => run.links.users.has(objectId)
+  const provisioned = (objectId: string) => targetOf(run.links, objectId) !== undefined
   const added = [...group.members].filter(id => isPicked(id) && provisioned(id) && !written.has(id))
   const removed = [...written].filter(id => isPicked(id) && provisioned(id) && !group.members.has(id))
-  const left = [...group.members].some(id => !provisioned(id) && run.tenant.changedPeople.has(id))
+  const { changedPeople, changedGroups } = run.tenant
+  const left = [...group.members].some(
+    id => !provisioned(id) && (changedPeople.has(id) || changedGroups.has(id))
+  )
 
   for (const batch of batches(added, run.membersPerPatch)) {
     const verdict = await run.provisioner.ask(requests.addMembers(targetId, targets(run, batch), run.dialect))
@@ -83,7 +86,7 @@ async function syncMembers(run: GroupRun, group: TenantGroup, targetId: string):
   return !left
 }
 
-const targets = (run: GroupRun, objectIds: string[]) => objectIds.map(id => run.links.users.get(id)!)
+const targets = (run: GroupRun, objectIds: string[]) => objectIds.map(id => targetOf(run.links, id)!)
 
 function* batches<T>(items: T[], size: number): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)

@@ -20,12 +20,12 @@ export interface UserRun {
   provisioner: Provisioner
   tenant: Tenant
   links: Links
-  options: { mapping: MappingName }
+  options: { mapping: MappingName; matching: 'userName' | 'externalId' }
   dialect: EntraDialect
 }
 
 /**
- * One user of a cycle. Linked: read by id, compare, PATCH what differs. Not linked: match by userName, then create, or link and
+ * One user of a cycle. Linked: read by id, compare, PATCH what differs. Not linked: match, then create, or link and
  * update. Who is out of scope is disabled if linked, else skipped.
  */
 export async function syncUser(run: UserRun, objectId: string): Promise<void> {
@@ -55,7 +55,9 @@ function skip(run: UserRun, person: Person) {
 }
 
 async function match(run: UserRun, person: Person) {
-  const found = await run.provisioner.ask(requests.lookUpUser('userName', person.userPrincipalName))
+  const { matching, mapping } = run.options
+  const key = mapPerson(person, mapping).find(({ path }) => path === matching)
+  const found = await run.provisioner.ask(requests.lookUpUser(matching, String(key?.value ?? '')))
   if (!found.isSuccess) return run.provisioner.fail(entryOf(person, 'Other', null), found)
   const hits = Array.isArray(found.body.Resources) ? found.body.Resources.map(asObject) : []
   if (hits.length > 1)
@@ -63,7 +65,7 @@ async function match(run: UserRun, person: Person) {
       ...entryOf(person, 'Other', null),
       status: 'Failure',
       code: 'DuplicateTargetEntries',
-      detail: `${hits.length} users have the userName ${person.userPrincipalName}.`
+      detail: `${hits.length} users have the ${matching} ${String(key?.value)}.`
     })
   const hit = hits[0]
   if (hit && typeof hit.id === 'string') {

@@ -16,19 +16,24 @@ export interface EntraOptions {
   concurrency: number
   membersPerPatch: number
   hasGroups: boolean
+  /** The attribute with matching precedence 1. */
+  matching: 'userName' | 'externalId'
 }
 export const ENTRA_DEFAULTS: EntraOptions = {
   dialect: 'plain',
   mapping: 'default',
   concurrency: 8,
   membersPerPatch: 100,
-  hasGroups: true
+  hasGroups: true,
+  matching: 'userName'
 }
 
 export type CycleResult = { ended: 'complete' | 'stopped' | 'quarantined'; detail: string | null }
 
 /** Probes repeat up to three times with fresh GUIDs at the start of an on-demand run (observed). */
 const ON_DEMAND_PROBES = 2
+/** Members of a group that can be picked on demand. */
+const MOST_PICKED = 5
 
 /**
  * Entra's provisioning service as a client. It keeps its links between cycles; every run begins with the connection test, never
@@ -42,9 +47,12 @@ export function createEntra(
 ) {
   const links = noLinks()
 
-  const run = async (work: (provisioner: Provisioner) => Promise<void>): Promise<CycleResult> => {
+  const run = async (
+    work: (provisioner: Provisioner) => Promise<void>,
+    concurrency = options.concurrency
+  ): Promise<CycleResult> => {
     try {
-      await work(createProvisioner(client, hooks, options.concurrency))
+      await work(createProvisioner(client, hooks, concurrency))
       return { ended: 'complete', detail: null }
     } catch (error) {
       if (error instanceof RunEnded) return { ended: error.why, detail: error.message }
@@ -57,7 +65,9 @@ export function createEntra(
       if (kind === 'Group' && !options.hasGroups) return
       const guid = tenant.random.uuid()
       const probe =
-        kind === 'User' ? requests.lookUpUser('userName', guid) : requests.lookUpGroup('displayName', guid)
+        kind === 'User'
+          ? requests.lookUpUser(options.matching, guid)
+          : requests.lookUpGroup('displayName', guid)
       const verdict = await provisioner.ask(probe)
       if (!verdict.isSuccess && verdict.fate !== 'next-cycle')
         throw new RunEnded('quarantined', verdict.detail)
@@ -134,6 +144,7 @@ export function createEntra(
 
   return {
     links: links as Readonly<Links>,
+    stepsPerCycle: options.hasGroups ? 6 : 4,
     testConnection: () => run(testConnection),
     /** Everybody and every group; objects that fail stay marked as changed and are tried in the next cycle. */
     initialCycle: () =>
@@ -149,19 +160,22 @@ export function createEntra(
     provisionOnDemand: (picked: { person: string } | { group: string; members: string[] }) =>
       run(async provisioner => {
         const users: UserRun = { provisioner, tenant, links, options, dialect: 'plain' }
-        for (let probe = 0; probe < ON_DEMAND_PROBES; probe++)
-          await provisioner.ask(requests.lookUpUser('userName', tenant.random.uuid()))
-        if ('person' in picked) {
-          await syncUser(users, picked.person)
-          return
-        }
-        await provisioner.ask(requests.lookUpGroup('displayName', tenant.random.uuid()))
-        for (const member of picked.members.slice(0, 5)) await syncUser(users, member)
-        await syncGroup(
-          { ...users, membersPerPatch: 5, only: new Set(picked.members.slice(0, 5)) },
-          picked.group
+        const members = 'group' in picked ? picked.members.slice(0, MOST_PICKED) : []
+        const probes = Array.from({ length: ON_DEMAND_PROBES }, () =>
+          requests.lookUpUser('userName', tenant.random.uuid())
         )
-      })
+        if ('group' in picked) probes.push(requests.lookUpGroup('displayName', tenant.random.uuid()))
+        await provisioner.inPhase(
+          'Test connection',
+          probes,
+          async probe => void (await provisioner.ask(probe))
+        )
+        await provisioner.inPhase('Provision on demand', [picked], async () => {
+          if ('person' in picked) return syncUser(users, picked.person)
+          for (const member of members) await syncUser(users, member)
+          await syncGroup({ ...users, membersPerPatch: MOST_PICKED, only: new Set(members) }, picked.group)
+        })
+      }, 1)
   }
 }
 export type Entra = ReturnType<typeof createEntra>

@@ -35,7 +35,12 @@ export function forgetManager(links: Links, managerId: string) {
   for (const [person, manager] of links.managers) if (manager === managerId) links.managers.delete(person)
 }
 
+/** Where a member is at the target: a person, or a group that is provisioned itself. */
+export const targetOf = (links: Links, objectId: string): string | undefined =>
+  links.users.get(objectId) ?? links.groups.get(objectId)
+
 export function unlinkGroup(links: Links, objectId: string) {
+  for (const members of links.members.values()) members.delete(objectId)
   links.groups.delete(objectId)
   links.groupNames.delete(objectId)
   links.members.delete(objectId)
@@ -59,7 +64,9 @@ export function expectedState(links: Links): ExpectedState {
     groups: [...links.groups].map(([objectId, id]) => ({
       id,
       displayName: links.groupNames.get(objectId) ?? '',
-      memberIds: new Set([...(links.members.get(objectId) ?? [])].flatMap(member => idOf(member) ?? []))
+      memberIds: new Set(
+        [...(links.members.get(objectId) ?? [])].flatMap(member => targetOf(links, member) ?? [])
+      )
     }))
   }
 }

@@ -171,6 +171,7 @@ export function createOkta(
 
   return {
     links: links as Readonly<Links>,
+    stepsPerCycle: 4,
     initialCycle: () =>
       run(() => {
         for (const objectId of tenant.people.keys()) tenant.changedPeople.add(objectId)

@@ -1,4 +1,4 @@
-import type { ProvisioningEntry, RunProgress } from '../../shared/provisioning'
+import { noProgress, type ProvisioningEntry, type RunProgress } from '../../shared/provisioning'
 import type { ScimRequest } from './entra-requests'
 import { judge, type Verdict } from './judge'
 import type { ScimClient } from './scim-client'
@@ -14,6 +14,8 @@ export class RunEnded extends Error {
 }
 
 export interface RunHooks {
+  /** Goes on counting over the cycles of a run. */
+  progress?: RunProgress
   onProgress?: (progress: RunProgress) => void
   onEntry?: (entry: ProvisioningEntry) => void
   /** Latency and status of every answer; status null when there was none. */
@@ -22,6 +24,8 @@ export interface RunHooks {
   signal?: AbortSignal
   /** Waits before a throttled request is sent again; given so that tests need not wait. */
   wait: (ms: number) => Promise<void>
+  /** Quiet before each request, so that people can follow. */
+  pauseMs?: number
 }
 
 /** How often a throttled request is repeated within one cycle before the object is left to the next. */
@@ -30,18 +34,24 @@ const THROTTLE_WAIT_MS = 1000
 
 /** Sends requests one after another or in parallel, judges answers as Entra does, and reports. Shared by both clients. */
 export function createProvisioner(client: ScimClient, hooks: RunHooks, concurrency: number) {
-  const progress: RunProgress = { phase: '', done: 0, total: 0, requests: 0, failures: 0 }
+  const progress = hooks.progress ?? noProgress(0)
   const announce = () => hooks.onProgress?.({ ...progress })
+
+  // Objects are handled side by side: what ends the run for one ends it for all, before their next request.
+  let over: RunEnded | null = null
+  const end = (why: RunEnded['why'], detail: string): RunEnded => (over ??= new RunEnded(why, detail))
 
   async function ask(request: ScimRequest): Promise<Verdict> {
     for (let attempt = 1; ; attempt++) {
-      if (hooks.signal?.aborted) throw new RunEnded('stopped', 'stopped')
+      if (hooks.pauseMs) await hooks.wait(hooks.pauseMs)
+      if (over) throw over
+      if (hooks.signal?.aborted) throw end('stopped', 'Stopped before the next request.')
       progress.requests++
       const answer = await client.send(request)
       hooks.onAnswer?.(request, answer.kind === 'answered' ? answer.status : null, answer.durationMs)
       const verdict = judge(request, answer)
       if (verdict.isSuccess) return verdict
-      if (verdict.quarantines) throw new RunEnded('quarantined', `${verdict.code}: ${verdict.detail}`)
+      if (verdict.quarantines) throw end('quarantined', `${verdict.code}: ${verdict.detail}`)
       if (verdict.fate !== 'throttled' || attempt === THROTTLE_TRIES) return verdict
       await hooks.wait(verdict.retryAfterMs ?? THROTTLE_WAIT_MS * attempt)
     }
@@ -64,7 +74,7 @@ export function createProvisioner(client: ScimClient, hooks: RunHooks, concurren
     /** Handles the items of one phase, several at a time, and counts them as progress. */
     async inPhase<T>(phase: string, items: Iterable<T>, handleItem: (item: T) => Promise<void>) {
       const queue = [...items]
-      Object.assign(progress, { phase, done: 0, total: queue.length })
+      Object.assign(progress, { step: progress.step + 1, phase, done: 0, total: queue.length })
       announce()
       const iterator = queue.values()
       const worker = async () => {
@@ -74,7 +84,10 @@ export function createProvisioner(client: ScimClient, hooks: RunHooks, concurren
           announce()
         }
       }
-      await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, queue.length)) }, worker))
+      const workers = Array.from({ length: Math.max(1, Math.min(concurrency, queue.length)) }, worker)
+      const settled = await Promise.allSettled(workers)
+      const failed = settled.find(outcome => outcome.status === 'rejected')
+      if (failed) throw failed.reason
     }
   }
 }

@@ -1,7 +1,8 @@
-import type { ProvisioningEntry, RunProgress } from '../../shared/provisioning'
+import { noProgress, type ProvisioningEntry, type RunProgress } from '../../shared/provisioning'
 import { type CycleResult, createEntra, ENTRA_DEFAULTS } from './entra'
 import { expectedState, type ExpectedState } from './links'
 import { createOkta } from './okta'
+import type { Latencies } from '../../shared/simulator'
 import type { RunHooks } from './provisioner'
 import { seededRandom } from './random'
 import { createScimClient, type Target } from './scim-client'
@@ -17,6 +18,8 @@ export interface ScenarioOptions {
   cycles?: number
   concurrency?: number
   membersPerPatch?: number
+  /** Quiet before each request, in milliseconds; with it requests go one after another. */
+  pauseMs?: number
   seed: number
   /** The console's own marks on each request; strangers' servers never see any. */
   extraHeaders?: Record<string, string>
@@ -32,10 +35,13 @@ export interface RunSummary {
   requests: number
   /** Per kind of failure: Entra's code → how often. */
   failures: Record<string, number>
-  latencyMs: { p50: number; p95: number; p99: number; max: number }
+  latencyMs: Latencies
   elapsedMs: number
   expected: ExpectedState
 }
+
+/** As long as a real one, so that the refusal is "unknown token" and not "cut off". */
+const NOBODYS_SECRET = `usher_${'nobody'.repeat(7).slice(0, 40)}`
 
 /** Plays one scenario against any SCIM server through its front door. Deterministic by seed, apart from the network. */
 export async function runScenario(options: ScenarioOptions): Promise<RunSummary> {
@@ -44,12 +50,16 @@ export async function runScenario(options: ScenarioOptions): Promise<RunSummary>
     { users: options.users ?? options.scenario.users, groups: options.groups ?? options.scenario.groups },
     seededRandom(options.seed)
   )
-  const client = createScimClient(options.target, options.dialect === 'okta' ? 'okta' : 'entra', {
+  const target = options.scenario.hasBadToken ? { ...options.target, secret: NOBODYS_SECRET } : options.target
+  const client = createScimClient(target, options.dialect === 'okta' ? 'okta' : 'entra', {
     extraHeaders: options.extraHeaders
   })
   const latencies: number[] = []
   const failures: Record<string, number> = {}
+  const progress = noProgress(0)
   const hooks: RunHooks = {
+    progress,
+    pauseMs: options.pauseMs,
     signal: options.signal,
     wait: options.wait,
     onProgress: options.onProgress,
@@ -60,19 +70,22 @@ export async function runScenario(options: ScenarioOptions): Promise<RunSummary>
       options.onEntry?.(entry)
     }
   }
-  const concurrency = options.concurrency ?? ENTRA_DEFAULTS.concurrency
+  const concurrency = options.pauseMs ? 1 : (options.concurrency ?? ENTRA_DEFAULTS.concurrency)
   const provisioning =
     options.dialect === 'okta'
       ? createOkta(tenant, client, hooks, { concurrency })
       : createEntra(tenant, client, hooks, {
           ...ENTRA_DEFAULTS,
           concurrency,
+          matching: options.scenario.matching ?? ENTRA_DEFAULTS.matching,
           membersPerPatch: options.membersPerPatch ?? ENTRA_DEFAULTS.membersPerPatch,
           dialect: options.dialect === 'entra-flag' ? 'flag' : 'plain'
         })
+  const cycles = options.cycles ?? 1
+  progress.steps = options.scenario.steps(provisioning, cycles)
   try {
     const result = await options.scenario.run(provisioning, tenant, {
-      cycles: options.cycles ?? 1,
+      cycles,
       say: what => options.onHappening?.(what)
     })
     return {
@@ -88,7 +101,7 @@ export async function runScenario(options: ScenarioOptions): Promise<RunSummary>
   }
 }
 
-function percentiles(latencies: number[]): RunSummary['latencyMs'] {
+export function percentiles(latencies: number[]): Latencies {
   const sorted = latencies.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? 0 }

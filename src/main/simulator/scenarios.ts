@@ -5,6 +5,8 @@ export type Dialect = 'entra' | 'entra-flag' | 'okta'
 
 /** What a scenario may ask of a provisioning client; Okta has no provision on demand. */
 export interface ScenarioClient {
+  /** Phases of one cycle. */
+  stepsPerCycle: number
   initialCycle(): Promise<CycleResult>
   incrementalCycle(): Promise<CycleResult>
   testConnection?(): Promise<CycleResult>
@@ -19,6 +21,12 @@ export interface Scenario {
   /** Size of the invented directory, unless the caller chooses. */
   users: number
   groups: number
+  /** Sends a secret that nobody knows. */
+  hasBadToken?: true
+  /** The attribute with matching precedence 1, unless it is userName. */
+  matching?: 'externalId'
+  /** How many phases the run has. */
+  steps(client: ScenarioClient, cycles: number): number
   run(
     client: ScenarioClient,
     tenant: Tenant,
@@ -51,9 +59,10 @@ export function passTime(tenant: Tenant): string[] {
   )
 }
 
-/** An initial cycle, then one event and an incremental cycle. */
-const afterFirstSync = (...events: TenantEvent[]): Scenario['run'] =>
-  async function run(client, tenant, { say }) {
+/** An initial cycle, then for each event an incremental cycle. */
+const afterFirstSync = (...events: TenantEvent[]): Pick<Scenario, 'run' | 'steps'> => ({
+  steps: client => client.stepsPerCycle * (1 + events.length),
+  async run(client, tenant, { say }) {
     const first = await client.initialCycle()
     if (first.ended !== 'complete') return first
     let result: CycleResult = first
@@ -64,6 +73,7 @@ const afterFirstSync = (...events: TenantEvent[]): Scenario['run'] =>
     }
     return result
   }
+})
 
 export const SCENARIOS: readonly Scenario[] = [
   {
@@ -72,6 +82,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'A look-up of a random user and of a random group, as the button in Entra does.',
     users: 0,
     groups: 0,
+    steps: client => (client.testConnection ? 1 : client.stepsPerCycle),
     run: async client => (client.testConnection ? client.testConnection() : client.initialCycle())
   },
   {
@@ -80,6 +91,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'Match and create every user, managers, groups, then memberships in batches.',
     users: 12,
     groups: 4,
+    steps: client => client.stepsPerCycle,
     run: client => client.initialCycle()
   },
   {
@@ -88,6 +100,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'A first sync, then cycles with joiners, leavers, moves, renames and membership changes.',
     users: 12,
     groups: 4,
+    steps: (client, cycles) => client.stepsPerCycle * (1 + cycles),
     async run(client, tenant, { cycles, say }) {
       let result = await client.initialCycle()
       for (let cycle = 0; cycle < cycles && result.ended === 'complete'; cycle++) {
@@ -103,7 +116,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'Match and create one new person, set the manager, add the person to the group of everybody.',
     users: 6,
     groups: 2,
-    run: afterFirstSync('joins')
+    ...afterFirstSync('joins')
   },
   {
     name: 'leaver',
@@ -111,7 +124,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'Read one person and set active to false; then, assigned again, to true.',
     users: 6,
     groups: 2,
-    run: afterFirstSync('leaves', 'returns')
+    ...afterFirstSync('leaves', 'returns')
   },
   {
     name: 'rename',
@@ -119,7 +132,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'One PATCH with userName, e-mail and externalId; the id stays.',
     users: 6,
     groups: 2,
-    run: afterFirstSync('isRenamed', 'marries')
+    ...afterFirstSync('isRenamed', 'marries')
   },
   {
     name: 'group-move',
@@ -127,7 +140,35 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'Members leave one group and join another; a group gets a new name.',
     users: 10,
     groups: 3,
-    run: afterFirstSync('membersMove', 'groupIsRenamed')
+    ...afterFirstSync('membersMove', 'groupIsRenamed')
+  },
+  {
+    name: 'nested-group',
+    title: 'Nested group',
+    sends: 'A first sync; then one group becomes a member of another, by its id.',
+    users: 8,
+    groups: 3,
+    ...afterFirstSync('groupIsNested')
+  },
+  {
+    name: 'bad-token',
+    title: 'Bad token',
+    sends: 'The connection test with a secret that nobody knows; Entra quarantines the job at once.',
+    users: 0,
+    groups: 0,
+    hasBadToken: true,
+    steps: client => client.stepsPerCycle,
+    run: client => client.initialCycle()
+  },
+  {
+    name: 'duplicate-user',
+    title: 'Duplicate user',
+    sends:
+      'Matching on externalId finds nobody, the create meets a userName that is taken: 409, until somebody fixes the matching.',
+    users: 4,
+    groups: 1,
+    matching: 'externalId',
+    ...afterFirstSync('isDoubled')
   },
   {
     name: 'on-demand',
@@ -135,6 +176,7 @@ export const SCENARIOS: readonly Scenario[] = [
     sends: 'Probe, match and create one person, then one group with at most five picked members.',
     users: 5,
     groups: 2,
+    steps: client => (client.provisionOnDemand ? 4 : client.stepsPerCycle),
     async run(client, tenant) {
       if (!client.provisionOnDemand) return client.initialCycle()
       const [person] = tenant.people.keys()

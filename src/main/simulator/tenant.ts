@@ -5,7 +5,7 @@ import type { Random } from './random'
 export interface TenantGroup {
   objectId: string
   displayName: string
-  /** objectIds of people. Entra provisions direct user members only. */
+  /** objectIds of people, or of groups that are assigned themselves: Entra reads no nested groups, but sends the id of such a one. */
   members: Set<string>
 }
 
@@ -192,11 +192,37 @@ export const EVENTS = {
     tenant.changedGroups.add(group.objectId)
     return `${old} is now ${group.displayName}`
   },
+  groupIsNested: (tenant: Tenant): string => {
+    const [, outer, inner] = [...tenant.groups.values()]
+    if (!outer || !inner) return 'no group is nested'
+    outer.members.add(inner.objectId)
+    tenant.changedGroups.add(outer.objectId)
+    return `${inner.displayName} becomes a member of ${outer.displayName}`
+  },
+  /** A second account with a userName that is taken, as after a restore or a merger. */
+  isDoubled: (tenant: Tenant): string =>
+    alterSomebody(
+      tenant,
+      person => person.isAssigned,
+      person => {
+        const twin: Person = {
+          ...person,
+          objectId: tenant.random.uuid(),
+          mailNickname: `${person.mailNickname}.new`,
+          managerId: null
+        }
+        tenant.people.set(twin.objectId, twin)
+        tenant.changedPeople.add(twin.objectId)
+        return `a second account has the userName ${person.userPrincipalName}`
+      },
+      false
+    ),
   groupIsDeleted: (tenant: Tenant): string => {
     const groups = [...tenant.groups.values()].slice(1)
     if (groups.length < 2) return 'no group is deleted'
     const group = tenant.random.pick(groups)
     tenant.groups.delete(group.objectId)
+    for (const other of tenant.groups.values()) other.members.delete(group.objectId)
     tenant.changedGroups.delete(group.objectId)
     tenant.deletedGroups.add(group.objectId)
     return `${group.displayName} is deleted`

@@ -1,8 +1,12 @@
 import type { Refusal, Story } from '../exchange'
+import type { FaultEffect } from '../fault'
 import { say, type Sentence } from './say'
 
 /** One whole sentence for every kind of story: another language is another object of this type. */
-export type StoryWords = { [Kind in Story['kind']]: (story: Story & { kind: Kind }) => Sentence }
+export type StoryWords = { [Kind in Story['kind']]: (story: Story & { kind: Kind }) => Sentence } & {
+  /** What we were told to answer, in place of the sentence or after it. */
+  told: (effect: FaultEffect, sentence: Sentence) => Sentence
+}
 
 const DETAIL_SHOWN = 160
 
@@ -95,7 +99,25 @@ function lookedUp({ attribute, value, found, count }: Story & { kind: 'looked-up
     : say`Looked up ${attribute} "${value}" – ${matchCount(count)}`
 }
 
+function told(effect: FaultEffect, sentence: Sentence): Sentence {
+  switch (effect.kind) {
+    case 'status':
+      return say`Answered as told: ${String(effect.status)}`
+    case 'html':
+      return say`Answered as told: a web page`
+    case 'drop':
+      return effect.isWorkDone
+        ? [...sentence, '; the connection was cut before the answer, as told']
+        : say`The connection was cut, as told`
+    case 'delay':
+      return [...sentence, `, ${number.format(effect.delayMs / 1000)} s late as told`]
+    case 'truncated':
+      return [...sentence, '; the answer was cut short, as told']
+  }
+}
+
 export const en: StoryWords = {
+  told,
   pending: () => say`Waiting for the answer`,
   'tested-connection': story => say`Entra tested the connection (${story.attribute} "${story.value}")`,
   'looked-up': lookedUp,

@@ -12,9 +12,10 @@ import { openedBy } from './record-exchange'
 const TLS_HANDSHAKE = 0x16
 
 /** Fastify calls this instead of any hook when a URL cannot be decoded. */
-export function recordBadUrl({ journal, scrub }: Pick<HttpDeps, 'journal' | 'scrub'>) {
+export function recordBadUrl(deps: Pick<HttpDeps, 'journal' | 'scrub' | 'own'>) {
   return (_error: Error, request: FastifyRequest, reply: FastifyReply): void => {
-    const id = journal.open(openedBy(request.raw, scrub))
+    const { journal } = deps
+    const id = journal.open(openedBy(request.raw, deps))
     const fault = new ScimError(400, null, 'The address of this request cannot be read: check its % escapes.')
     const answer = sendScim(reply, fault.status, errorBody(fault))
     journal.close(id, {

@@ -6,6 +6,7 @@ import { redactBody, redactHeaders, redactTarget } from '../../journal/redact'
 import type { OpenedExchange } from '../../journal/types'
 import type { HttpDeps } from '../deps'
 import { type ExchangeInProgress, beginExchange, resourceOf } from '../exchange-in-progress'
+import { OWN_HEADER } from '../own-requests'
 import type { Scrub } from '../without-secrets'
 
 /**
@@ -17,7 +18,7 @@ import type { Scrub } from '../without-secrets'
  */
 export function recordExchanges(
   app: FastifyInstance,
-  deps: Pick<HttpDeps, 'journal' | 'scrub'>,
+  deps: Pick<HttpDeps, 'journal' | 'scrub' | 'own'>,
   busySockets: WeakSet<Socket>
 ): void {
   const { journal, scrub } = deps
@@ -25,7 +26,7 @@ export function recordExchanges(
   app.decorateRequest('exchange', null as unknown as ExchangeInProgress)
 
   app.addHook('onRequest', (request, reply, next) => {
-    request.exchange = beginExchange(journal.open(openedBy(request.raw, scrub)))
+    request.exchange = beginExchange(journal.open(openedBy(request.raw, deps)))
     const { socket } = request.raw
     busySockets.add(socket)
     reply.raw.once('close', () => {
@@ -56,10 +57,10 @@ export function recordExchanges(
   })
 
   /** A detail may quote the request. */
-  function told(story: Story): Story {
+  function clean(story: Story): Story {
     const text = JSON.stringify(story)
-    const clean = scrub(text)
-    return clean === text ? story : (JSON.parse(clean) as Story)
+    const scrubbed = scrub(text)
+    return scrubbed === text ? story : (JSON.parse(scrubbed) as Story)
   }
 
   function recorded(body: string | null): string | null {
@@ -80,7 +81,7 @@ export function recordExchanges(
       responseHeaders: exchange.hasClientLeft ? [] : answerHeaders(reply),
       responseBody: recorded(exchange.answer && exchange.answer.toString('utf8')),
       responseBytes: exchange.answer?.length ?? 0,
-      story: told(exchange.story),
+      story: clean(exchange.told ? { ...exchange.story, told: exchange.told } : exchange.story),
       resource: resourceOf(exchange.story),
       hasChange: exchange.hasChange,
       tolerances: exchange.tolerances
@@ -89,21 +90,27 @@ export function recordExchanges(
 }
 
 /** A request's head as the journal keeps it: every header in the order and spelling it came, but no credentials. */
-export function openedBy(message: IncomingMessage & { originalUrl?: string }, scrub: Scrub): OpenedExchange {
+export function openedBy(
+  message: IncomingMessage & { originalUrl?: string },
+  { scrub, own }: Pick<HttpDeps, 'scrub' | 'own'>
+): OpenedExchange {
   return {
     method: message.method ?? '',
     target: scrub(redactTarget(message.originalUrl ?? message.url ?? '')),
     headers: recordedHeaders(message.rawHeaders, scrub),
     remoteAddress: message.socket.remoteAddress ?? null,
     userAgent: message.headers['user-agent'] ?? null,
-    isSimulated: false,
+    isSimulated: own.kindOf(message.headers) === 'simulated',
     replayOf: null
   }
 }
 
 function recordedHeaders(raw: string[], scrub: Scrub): Header[] {
   const headers: Header[] = []
-  for (let at = 0; at + 1 < raw.length; at += 2) headers.push([raw[at] ?? '', scrub(raw[at + 1] ?? '')])
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = raw[at] ?? ''
+    if (name.toLowerCase() !== OWN_HEADER) headers.push([name, scrub(raw[at + 1] ?? '')])
+  }
   return redactHeaders(headers)
 }
 

@@ -42,7 +42,8 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
   })
 }
 
-function leaveBodyUnread(request: FastifyRequest, reply: FastifyReply): void {
+/** For an answer that is given without reading the body. */
+export function leaveBodyUnread(request: FastifyRequest, reply: FastifyReply): void {
   const announced = Number(request.headers['content-length'] ?? 0)
   if (request.headers['transfer-encoding'] !== undefined || announced > UNREAD_BODY) {
     reply.header('Connection', 'close')

@@ -1,3 +1,4 @@
+import type { SentAndReceived } from '../../../shared/check'
 import type { Json, JsonObject } from '../../../shared/scim'
 import { asObject } from '../mapping'
 import type { Answer, ScimClient } from '../scim-client'
@@ -18,14 +19,6 @@ export interface Check {
 
 /** The check's claim does not hold; the message says what was seen instead. */
 export class Faulty extends Error {}
-
-export interface SentAndReceived {
-  method: string
-  path: string
-  body: Json | null
-  status: number | null
-  answer: string
-}
 
 type Answered = Extract<Answer, { kind: 'answered' }> & { body: JsonObject }
 

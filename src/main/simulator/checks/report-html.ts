@@ -1,4 +1,4 @@
-import type { CheckReport, CheckResult } from './run-checks'
+import type { CheckReport, CheckResult } from '../../../shared/check'
 
 /** One self-contained page: what was sent, what came back, which rule. */
 export function reportHtml(report: CheckReport, at: Date): string {

@@ -1,6 +1,7 @@
+import type { CheckReport, CheckResult } from '../../../shared/check'
 import { asObject } from '../mapping'
 import { createScimClient, type Target } from '../scim-client'
-import { type Check, createSession, Faulty, type SentAndReceived } from './check'
+import { type Check, createSession, Faulty } from './check'
 import { discoveryChecks } from './discovery'
 import { groupChecks } from './groups'
 import { managerChecks } from './managers'
@@ -21,24 +22,6 @@ export const CHECKS: readonly Check[] = [
   ...protocolChecks
 ]
 
-export interface CheckResult {
-  id: string
-  title: string
-  rule: string
-  verdict: 'holds' | 'fails' | 'not claimed'
-  /** What was seen instead; null unless it fails. */
-  seen: string | null
-  sent: SentAndReceived[]
-}
-
-export interface CheckReport {
-  url: string
-  holds: number
-  fails: number
-  notClaimed: number
-  results: CheckResult[]
-}
-
 /**
  * Runs every check against a server through its front door. What a check makes is deleted after it. Checks of features that the
  * server's ServiceProviderConfig disclaims count as "not claimed".
@@ -47,15 +30,22 @@ export interface CheckReport {
 export async function runChecks(
   target: Target,
   names: () => string,
-  onResult?: (result: CheckResult) => void
+  options: {
+    onResult?: (result: CheckResult) => void
+    /** Ends it before the next check; the report then has only those before. */
+    signal?: AbortSignal
+    extraHeaders?: Record<string, string>
+  } = {}
 ): Promise<CheckReport> {
-  const client = createScimClient(target, 'entra')
+  const { onResult, signal, extraHeaders } = options
+  const client = createScimClient(target, 'entra', { extraHeaders })
   try {
     const config = await client.send({ method: 'GET', path: '/ServiceProviderConfig' })
     if (config.kind === 'unanswered') throw new Error(`${target.url} does not answer: ${config.reason}`)
     const claims = asObject(config.json)
     const results: CheckResult[] = []
     for (const check of CHECKS) {
+      if (signal?.aborted) break
       const result = await runCheck(check)
       results.push(result)
       onResult?.(result)
