@@ -3,8 +3,8 @@ import { faults, hasFloor } from './floors'
 import { importsOf } from './imports'
 import { sourceFiles } from './source-files'
 
-// Tests may look anywhere: they stand outside of the building.
-const files = sourceFiles('src', /\.tsx?$/).filter(({ path }) => !/\.(test|d)\.tsx?$/.test(path))
+// Tests and their fixtures may look anywhere: they stand outside of the building.
+const files = sourceFiles('src', /\.tsx?$/).filter(({ path }) => !/\.(test|fixture|d)\.tsx?$/.test(path))
 
 describe('floors', () => {
   test('nothing looks up', () => {

@@ -3,10 +3,12 @@ import { client, reconnect } from '../bridge'
 import { problemOf } from '../hooks/useCall'
 import { digest } from './digest'
 import { countsLearned, directoryChanged, directoryMayHaveChanged } from './directory'
+import { faultsChanged, loadFaults } from './faults'
 import { loadNewest, logCleared, rowsChanged } from './log'
 import { restoreQuery } from './log-query'
 import { connectionIs, loadServer, serverChanged } from './server'
 import { loadSettings, settingsChanged, useSettings } from './settings'
+import { loadSimulator, simulatorChanged } from './simulator'
 import { tokensChanged, tokensUsed } from './tokens'
 
 const FIRST_PAUSE_MS = 300
@@ -32,7 +34,7 @@ async function listen(signal: AbortSignal): Promise<'heard' | 'unheard' | 'locke
     const batches = await client.events.watch(undefined, { signal })
     heard = 'heard'
     // Listening has begun, so nothing can fall between these answers and the first event.
-    await Promise.all([loadServer(), catchUp()])
+    await Promise.all([loadServer(), loadFaults(), loadSimulator(), catchUp()])
     connectionIs('connected')
     for await (const batch of batches) batch.forEach(apply)
   } catch (error) {
@@ -69,6 +71,10 @@ function apply(event: ConsoleEvent) {
       return tokensChanged()
     case 'tokens-used':
       return tokensUsed()
+    case 'simulator-changed':
+      return simulatorChanged(event.run)
+    case 'faults-changed':
+      return faultsChanged(event.armed)
     case 'settings-changed':
       return settingsChanged(event.settings)
     case 'directory-changed':
