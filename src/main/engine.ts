@@ -54,6 +54,7 @@ export function createEngine(parts: EngineParts) {
   for (const problem of problems) appLog.warn(problem)
 
   const stores = openStores(dataFolder)
+  stores.uniqueValues.prepare(registry.models)
   const settings = createSettings(stores)
   const journal = createJournal({
     file: parts.isLogKept === false ? ':memory:' : join(dataFolder, LOG_FILE),
@@ -111,6 +112,7 @@ export function createEngine(parts: EngineParts) {
     },
     dataFolder,
     version: parts.version,
+    schemaProblems: problems,
     clock,
     onChange(state) {
       events.publish({ kind: 'server-changed', server: state })

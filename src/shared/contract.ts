@@ -34,6 +34,8 @@ export interface ServerState {
   /** Why the log is not being written, when it is not. */
   logTrouble: string | null
   compatibility: 'entra' | 'rfc'
+  /** What is wrong with schema and resource type files of the data folder: a sentence for each, naming file and field. */
+  schemaProblems: string[]
   /** Why it does not answer, when that is not the port: no right to open it, or no such address here. */
   trouble?: string
 }

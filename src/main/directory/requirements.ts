@@ -1,10 +1,14 @@
 import { GROUP_SCHEMA, type Compatibility, type JsonObject } from '../../shared/scim'
 import { invalidValue, notFound, uniqueness, versionMismatch } from '../scim/errors'
 import { etagOf, namesEtag } from '../scim/etag'
+import { valuesAt } from '../scim/filter/match'
+import { printPath } from '../scim/filter/print'
 import type { ResourceModel } from '../scim/model'
+import { uniquePaths } from '../scim/unique'
 import { keysOf } from '../store/keys'
 import type { MemberStore } from '../store/members'
 import type { ResourceStore, StoredResource } from '../store/resources'
+import type { Stores } from '../store/stores'
 
 /** @throws ScimError 404 */
 export function requireResource(resources: ResourceStore, type: string, id: string): StoredResource {
@@ -23,12 +27,12 @@ export function requireVersion({ version, id }: StoredResource, ifMatch: string 
 
 /**
  * `userName` is unique among users, without case. A group's `displayName` is unique among groups as Microsoft's validator
- * expects, unless the RFC switch allows duplicates.
+ * expects, unless the RFC switch allows duplicates. Of custom schemas, whatever they call unique.
  *
  * @throws ScimError 409 uniqueness, naming the value and who has it
  */
 export function requireUnique(
-  resources: ResourceStore,
+  { resources, uniqueValues }: Pick<Stores, 'resources' | 'uniqueValues'>,
   model: ResourceModel,
   compatibility: Compatibility,
   id: string,
@@ -38,6 +42,13 @@ export function requireUnique(
   const holder = userNameKey === null ? null : resources.userNameHolder(userNameKey)
   if (holder && holder.id !== id) {
     throw uniqueness(`userName ${JSON.stringify(document.userName)} is taken by ${holder.type} ${holder.id}.`)
+  }
+  for (const path of uniquePaths(model)) {
+    const [value] = valuesAt(path, document)
+    if (typeof value !== 'string' && typeof value !== 'number') continue
+    const other = uniqueValues.holder(model, path, value, id)
+    if (other)
+      throw uniqueness(`${printPath(path)} ${JSON.stringify(value)} is taken by ${other.type} ${other.id}.`)
   }
   if (model.core.id !== GROUP_SCHEMA || compatibility === 'rfc' || displayNameKey === null) return
   const twin = resources.displayNameHolder(model.type.name, displayNameKey, id)

@@ -13,6 +13,7 @@ export interface ServerDeskDeps {
   given: Partial<Address>
   dataFolder: string
   version: string
+  schemaProblems: string[]
   clock: Clock
   onChange(server: ServerState): void
 }
@@ -42,6 +43,7 @@ export function createServerDesk(deps: ServerDeskDeps) {
       startedAt: now.kind === 'running' ? now.startedAt : engineStartedAt,
       logTrouble: journal.trouble(),
       compatibility: settings()['server.compatibility'],
+      schemaProblems: deps.schemaProblems,
       ...(now.kind === 'failed' && { trouble: now.reason })
     }
   }

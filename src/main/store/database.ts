@@ -46,12 +46,13 @@ export function openDatabase(folder: string): OpenedDatabase {
 function openFile(file: string): Db {
   const db = whenDamaged(file, () => openSqlite(file, { synchronous: 'FULL', busyMs: 5000 }))
   try {
+    // First: indexes over values of custom schemas call them.
+    registerFunctions(db)
     checkQuickly(db, file)
     db.pragma('temp_store = MEMORY')
     db.pragma(`cache_size = -${CACHE_KIB}`)
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
-    registerFunctions(db)
   } catch (error) {
     db.close()
     throw error

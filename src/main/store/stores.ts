@@ -9,6 +9,7 @@ import { createResourceQueries } from './queries'
 import { createResourceStore } from './resources'
 import { createSettingStore } from './settings'
 import { createTokenStore } from './tokens'
+import { createUniqueValues } from './unique-values'
 
 /** Everything that lies in `usher.db`, over one connection. Writes go through `commit.write`. */
 export function openStores(folder: string) {
@@ -24,6 +25,7 @@ export function openStores(folder: string) {
     members: createMemberStore(db),
     graph: createMembershipGraph(db),
     queries: createResourceQueries(db),
+    uniqueValues: createUniqueValues(db),
     consolePages: createConsolePages(db),
     memberPages: createMemberPages(db),
     changes: createChangeStore(db),

@@ -7,7 +7,7 @@ import { compileIn } from './scope'
 
 export type { FilterContext } from './columns'
 export { sortKey } from './sort-key'
-export { joined, sql } from './sql'
+export { joined, jsonPath, sql } from './sql'
 
 /**
  * A resolved filter as a condition over the resource `r`. Means exactly what `matchFilter` means on the rendered resource; what

@@ -12,6 +12,8 @@ export const settings = {
     publicUrlHint:
       'The https address of your tunnel or proxy, without /scim/v2. Entra must be able to reach it.',
     publicUrlBad: 'Enter a whole address that begins with https://, for example https://scim.contoso.com',
+    schemaProblems: 'Not all schema files could be read',
+    schemaProblemsHint: 'Everything else works. Correct the file in the data folder and start Usher again.',
     compatibility: 'Compatibility',
     entra: 'Entra and Okta',
     entraHint: 'Reads the known habits of Entra and Okta kindly and names each one in the log.',

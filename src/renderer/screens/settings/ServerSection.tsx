@@ -1,5 +1,6 @@
-import { Radio, Stack } from '@mantine/core'
+import { Alert, List, Radio, Stack, Text } from '@mantine/core'
 import { words } from '../../i18n'
+import { useServer } from '../../stores/server'
 import { useSetting } from '../../stores/settings'
 import { PortField } from './PortField'
 import { PublicUrlField } from './PublicUrlField'
@@ -7,12 +8,26 @@ import { saveSetting } from './save-setting'
 import { Section } from './Section'
 
 const text = words.settings.server
+const NONE: string[] = []
 
 export function ServerSection() {
   const compatibility = useSetting('server.compatibility')
+  const problems = useServer(state => state.server?.schemaProblems ?? NONE)
   return (
     <Section title={text.title}>
       <Stack gap="lg">
+        {problems.length > 0 && (
+          <Alert color="orange" title={text.schemaProblems}>
+            <List size="sm">
+              {problems.map(problem => (
+                <List.Item key={problem}>{problem}</List.Item>
+              ))}
+            </List>
+            <Text size="sm" mt="xs">
+              {text.schemaProblemsHint}
+            </Text>
+          </Alert>
+        )}
         <PortField />
         <PublicUrlField />
         <Radio.Group
