@@ -71,8 +71,10 @@ export function listResources(
     tolerances: reading.uses
   }
   if (!isByCursor) return { ...listed, startIndex }
-  const isLast = limit === 0 || page.rows.length < limit || page.end === null
-  return isLast ? listed : { ...listed, nextCursor: cursors.write(page.end!, identity, clock.now()) }
+  const end = limit > 0 && page.rows.length === limit ? page.end : null
+  // A full page may be the last one: then it has no cursor that leads to nothing (RFC 9865 §2.2).
+  const hasMore = end !== null && stores.queries.page({ ...wanted, after: end, limit: 1 }).rows.length > 0
+  return hasMore ? { ...listed, nextCursor: cursors.write(end, identity, clock.now()) } : listed
 }
 
 function conditionOf(models: ResourceModel[], filter: Filter | null, baseUrl: string): Sql {
