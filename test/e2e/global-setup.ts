@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import type { Readable } from 'node:stream'
 
 /**
  * Gives the tests a display of their own, so that they look the same everywhere and never disturb a desktop.
@@ -15,7 +15,7 @@ export default async function startDisplay() {
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe']
   })
-  process.env.DISPLAY = `:${await firstLine(xvfb.stdio[3] as Readable)}`
+  process.env.DISPLAY = `:${await displayNumber(xvfb)}`
   delete process.env.WAYLAND_DISPLAY
 
   return async () => {
@@ -24,11 +24,15 @@ export default async function startDisplay() {
   }
 }
 
-async function firstLine(stream: Readable): Promise<string> {
+/** Settles on the number itself or on Xvfb's end, whichever comes first; how its pipe is closed afterwards does not matter. */
+function displayNumber(xvfb: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
   let text = ''
-  for await (const chunk of stream) {
-    text += String(chunk)
-    if (text.includes('\n')) return text.trim()
-  }
-  throw new Error('Xvfb ended before it offered a display; it said why above.')
+  xvfb.stdio[3]?.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+    if (text.includes('\n')) resolve(text.trim())
+  })
+  xvfb.once('error', reject)
+  xvfb.once('exit', () => reject(new Error('Xvfb ended before it offered a display; it said why above.')))
+  return promise
 }
