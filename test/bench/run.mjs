@@ -12,14 +12,19 @@ import { incrementalMix, initialCycle, madeUpIds, withoutChecks } from './scenar
 import { newFolder, removeFolder, startFloor, startUsher } from './servers.mjs'
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, json: { type: 'string' }, only: { type: 'string' } }
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'string' },
+    only: { type: 'string' },
+    concurrency: { type: 'string', default: '1,8,32' }
+  }
 })
 const size = values.quick ? { users: 500, groups: 20, mix: 800 } : { users: 10_000, groups: 100, mix: 16_000 }
 const bigSize = values.quick ? 2_000 : 100_000
 const manySize = values.quick ? 20_000 : 1_000_000
 
 const parts = {
-  cycle: () => compareWithFloor(1, 8, 32),
+  cycle: () => compareWithFloor(...values.concurrency.split(',').map(Number)),
   group: () => bigGroup(bigSize),
   million: () => million(manySize)
 }

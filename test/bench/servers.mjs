@@ -20,10 +20,14 @@ export const startFloor = folder => start([join(import.meta.dirname, 'floor-serv
 
 async function start(args) {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, USHER_TOKEN: SECRET },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), ...args],
+    {
+      env: { ...process.env, USHER_TOKEN: SECRET },
+      stdio: ['ignore', 'pipe', 'inherit']
+    }
+  )
   const ready = JSON.parse(await firstLine(child))
   if (ready.ready !== true) throw new Error(`the server did not start: ${JSON.stringify(ready)}`)
   const url = new URL(ready.scim)

@@ -3,6 +3,7 @@ import { etagOf } from '../scim/etag'
 import type { ResourceModel } from '../scim/model'
 import { project, wants, type Projection } from '../scim/project'
 import { renderResource } from '../scim/render'
+import type { Membership } from '../store/members'
 import type { StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 
@@ -13,7 +14,7 @@ export const MEMBERS_RUN = 5000
  * A stored resource as it is answered: with what the server computes (groups, the manager's name, members), as far as the
  * projection wants it. Members that are not wanted are not read.
  *
- * @param readMembers a group's members, when somebody has read them already
+ * @param known what need not be read: a group's members when somebody has read them already, the groups of who is new
  */
 export function answer(
   stores: Stores,
@@ -21,14 +22,16 @@ export function answer(
   stored: StoredResource,
   baseUrl: string,
   projection: Projection,
-  readMembers?: Named[]
+  known: { members?: Named[]; groups?: Membership[] } = {}
 ): JsonObject {
   const groups =
-    model.core.id === USER_SCHEMA && wants(projection, 'groups') && stores.members.groupsOf(stored.ref)
+    model.core.id === USER_SCHEMA &&
+    wants(projection, 'groups') &&
+    (known.groups ?? stores.members.groupsOf(stored.ref))
   const members =
     model.core.id === GROUP_SCHEMA &&
     wants(projection, 'members') &&
-    (readMembers ?? membersOf(stores, stored))
+    (known.members ?? membersOf(stores, stored))
   const manager = stored.managerId !== null && stores.resources.findName(stored.managerId)
   const rendered = renderResource(model, stored, {
     baseUrl,

@@ -48,7 +48,7 @@ export function createResource(
     members: toMembersChange(stores, difference)
   })
   return {
-    resource: answer(stores, model, created, baseUrl, projection),
+    resource: answer(stores, model, created, baseUrl, projection, { groups: [] }),
     id,
     etag: etag(created),
     hasChange: true,

@@ -28,7 +28,7 @@ export async function findResource(
     members = sliced?.members
   }
   return {
-    resource: answer(stores, model, stored, baseUrl, projection, members),
+    resource: answer(stores, model, stored, baseUrl, projection, { members }),
     etag: etag(stored),
     story: { kind: 'read', resource: named(stored) }
   }

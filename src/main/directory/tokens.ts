@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { TOKEN_PREFIX, type Token, type TokenUse } from '../../shared/token'
 import type { Clock } from '../platform/clock'
 import { newId } from '../platform/ids'
@@ -101,7 +101,7 @@ const freshToken = (name: string, secret: string, createdAt: number): Token => (
   isFromEnvironment: false
 })
 
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest()
+const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SECRET_CHARACTERS = 40

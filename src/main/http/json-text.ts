@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Json } from '../../shared/scim'
 import { invalidSyntax } from '../scim/errors'
 
@@ -20,12 +21,9 @@ export function parseJson(text: string): Json {
 
 /** Bytes to text: UTF-8 (RFC 7644 §3.1), a byte order mark is skipped. */
 export function decodeUtf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) throw invalidSyntax('The body is not valid UTF-8.')
-    throw error
-  }
+  if (!isUtf8(bytes)) throw invalidSyntax('The body is not valid UTF-8.')
+  const text = bytes.toString('utf8')
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /** `__proto__`, also when some of it is written with \u escapes. */

@@ -10,7 +10,9 @@ export type Scrub = (text: string) => string
 export function createScrub(environmentSecret: string | undefined): Scrub {
   return text => {
     const ours = text.includes(TOKEN_PREFIX) ? text.replaceAll(SECRET, `${TOKEN_PREFIX}…`) : text
-    return environmentSecret ? ours.replaceAll(environmentSecret, '…') : ours
+    return environmentSecret && ours.includes(environmentSecret)
+      ? ours.replaceAll(environmentSecret, '…')
+      : ours
   }
 }
 

@@ -14,7 +14,9 @@ const MIGRATIONS: Migration[] = [{ number: 1, name: 'initial', sql: initial }]
 /** ":memory:" keeps the log until the program ends. */
 export const IN_MEMORY = ':memory:'
 
-const CACHE_KIB = 32_768
+const CACHE_KIB = 16_384
+// 16 MB: a checkpoint waits for the disk.
+const CHECKPOINT_PAGES = 4_000
 
 /** Nobody else writes this file. Should another program hold it, the batch is tried again later rather than waited for. */
 const BUSY_MS = 50
@@ -65,6 +67,7 @@ function openReady<Ready>(file: string, prepare: (db: Db) => Ready): Ready {
   const db = openSqlite(file, { synchronous: 'NORMAL', busyMs: BUSY_MS })
   try {
     db.pragma(`cache_size = -${CACHE_KIB}`)
+    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
     migrate(db, dirname(file), MIGRATIONS)
     registerHolds(db)

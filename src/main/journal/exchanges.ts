@@ -1,10 +1,7 @@
-import { outcomeOf, type Ending, type ExchangeSummary, type Story } from '../../shared/exchange'
-import { fold } from '../../shared/log-query/conditions'
-import { namedKey, searchedParts, wordsOf } from '../../shared/log-query/searched'
+import type { Ending, ExchangeSummary, Story } from '../../shared/exchange'
 import type { Db } from './database'
+import { createPut } from './put'
 import type { Recorded } from './record'
-
-type Cell = string | number | null
 
 interface StoredRow {
   id: number
@@ -50,29 +47,7 @@ const ROW = `
 
 /** The statements on recorded exchanges. */
 export function createExchangeStore(db: Db) {
-  const putRow = db.prepare<Record<string, Cell>>(`
-    INSERT INTO exchanges (id, started_at, duration_ms, ending, outcome, origin, method, target, target_key, status, token_id, token_name,
-      token_key, kind, story, resource_type, resource_id, resource_name, users_key, groups_key, has_change, cycle, is_pinned,
-      is_simulated, replay_of, request_bytes, response_bytes)
-    VALUES (@id, @startedAt, @durationMs, @ending, @outcome, @origin, @method, @target, @targetKey, @status, @tokenId, @tokenName,
-      @tokenKey, @kind, @story, @resourceType, @resourceId, @resourceName, @usersKey, @groupsKey, @hasChange, @cycle, @isPinned,
-      @isSimulated, @replayOf, @requestBytes, @responseBytes)
-    ON CONFLICT (id) DO UPDATE SET
-      duration_ms = excluded.duration_ms, ending = excluded.ending, outcome = excluded.outcome, status = excluded.status, token_id = excluded.token_id,
-      token_name = excluded.token_name, token_key = excluded.token_key, kind = excluded.kind, story = excluded.story,
-      resource_type = excluded.resource_type, resource_id = excluded.resource_id, resource_name = excluded.resource_name,
-      users_key = excluded.users_key, groups_key = excluded.groups_key, has_change = excluded.has_change,
-      cycle = excluded.cycle, is_pinned = excluded.is_pinned, request_bytes = excluded.request_bytes,
-      response_bytes = excluded.response_bytes`)
-  const putTexts = db.prepare<Record<string, Cell>>(`
-    INSERT INTO texts (id, request_headers, request_body, response_headers, response_body, remote_address, user_agent,
-      tolerances, note)
-    VALUES (@id, @requestHeaders, @requestBody, @responseHeaders, @responseBody, @remoteAddress, @userAgent, @tolerances, @note)
-    ON CONFLICT (id) DO UPDATE SET
-      request_body = excluded.request_body, response_headers = excluded.response_headers,
-      response_body = excluded.response_body, tolerances = excluded.tolerances, note = excluded.note`)
-  const putWords = db.prepare<[number, string]>(`
-    INSERT INTO words (id, words) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET words = excluded.words`)
+  const { insert, put } = createPut(db)
 
   const rowById = db.prepare<[number], StoredRow>(`SELECT ${ROW} FROM exchanges e WHERE e.id = ?`)
   const textsById = db.prepare<[number], StoredTexts>(`
@@ -109,12 +84,10 @@ export function createExchangeStore(db: Db) {
   return {
     /** Inserts, or alters what changes after the opening. Belongs inside a transaction. */
     put(recorded: Recorded): void {
-      putRow.run(rowCells(recorded.row))
-      putTexts.run(textCells(recorded))
-      if (kept && recorded.row.id > kept.highestId) {
-        kept = { count: kept.count + 1, highestId: recorded.row.id }
-      }
-      putWords.run(recorded.row.id, wordsOf(searchedParts(recorded.row, recorded)))
+      kept ??= { count: countAfter.get(0) ?? 0, highestId: highestId.get() ?? 0 }
+      if (recorded.row.id <= kept.highestId) return put(recorded)
+      insert(recorded)
+      kept = { count: kept.count + 1, highestId: recorded.row.id }
     },
     find,
     findRow(id: number): ExchangeSummary | null {
@@ -144,54 +117,6 @@ export function createExchangeStore(db: Db) {
   }
 }
 export type ExchangeStore = ReturnType<typeof createExchangeStore>
-
-function rowCells(row: ExchangeSummary): Record<string, Cell> {
-  const targetKey = fold(row.target)
-  return {
-    id: row.id,
-    startedAt: row.startedAt,
-    durationMs: row.durationMs,
-    ending: row.ending,
-    outcome: outcomeOf(row),
-    origin: row.origin,
-    method: row.method,
-    target: row.target,
-    // SQLite lowers ASCII only; nearly every target is.
-    targetKey: targetKey === lowerAscii(row.target) ? null : targetKey,
-    status: row.status,
-    tokenId: row.tokenId,
-    tokenName: row.tokenName,
-    tokenKey: fold(row.tokenName ?? ''),
-    kind: row.story.kind,
-    story: JSON.stringify(row.story),
-    resourceType: row.resource?.type ?? null,
-    resourceId: row.resource?.id ?? null,
-    resourceName: row.resource?.name ?? null,
-    usersKey: namedKey(row, 'User'),
-    groupsKey: namedKey(row, 'Group'),
-    hasChange: Number(row.hasChange),
-    cycle: row.cycle,
-    isPinned: Number(row.isPinned),
-    isSimulated: Number(row.isSimulated),
-    replayOf: row.replayOf,
-    requestBytes: row.requestBytes,
-    responseBytes: row.responseBytes
-  }
-}
-
-const lowerAscii = (text: string): string => text.replaceAll(/[A-Z]+/g, letters => letters.toLowerCase())
-
-const textCells = (recorded: Recorded): Record<string, Cell> => ({
-  id: recorded.row.id,
-  requestHeaders: JSON.stringify(recorded.requestHeaders),
-  requestBody: recorded.requestBody,
-  responseHeaders: JSON.stringify(recorded.responseHeaders),
-  responseBody: recorded.responseBody,
-  remoteAddress: recorded.remoteAddress,
-  userAgent: recorded.userAgent,
-  tolerances: JSON.stringify(recorded.tolerances),
-  note: recorded.note
-})
 
 function readRow({ resourceType, resourceId, resourceName, ...row }: StoredRow): ExchangeSummary {
   return {

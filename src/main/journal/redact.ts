@@ -23,13 +23,16 @@ export const redactHeaders = (headers: Header[]): Header[] =>
  */
 export function redactTarget(target: string): string {
   const at = target.indexOf('?')
-  if (at < 0) return target
+  if (at < 0 || !MAY_ASK_FOR_SECRETS.test(target)) return target
   const parameters = target
     .slice(at + 1)
     .split('&')
     .map(redactParameter)
   return `${target.slice(0, at)}?${parameters.join('&')}`
 }
+
+// Most queries have neither word, nor a letter that is percent-encoded and could hide one.
+const MAY_ASK_FOR_SECRETS = /password|access_token|%[4-7][0-9a-f]/i
 
 function redactParameter(parameter: string): string {
   const name = parameter.slice(0, parameter.indexOf('=') + 1)

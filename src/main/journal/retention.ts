@@ -48,9 +48,9 @@ export function createRetention(db: Db, clock: Clock) {
       countTo.get(newestBeyond.get(maxCount) ?? 0, clock.now() - maxDays * DAY_MS) ?? 0,
     /** What the log takes of the disk, without room already freed within its file. */
     usedBytes,
-    /** One slice of what the limits no longer allow. */
-    deleteSlice({ maxCount, maxDays, maxMegabytes }: RetentionLimits): number {
-      const beyond = newestBeyond.get(maxCount)
+    /** One slice of what the limits no longer allow. Only when there are `isTooMany` rows are they counted off. */
+    deleteSlice({ maxCount, maxDays, maxMegabytes }: RetentionLimits, isTooMany: boolean): number {
+      const beyond = isTooMany ? newestBeyond.get(maxCount) : undefined
       if (beyond !== undefined) {
         const gone = removeTo.run(beyond, SLICE_ROWS).changes
         if (gone > 0) return gone

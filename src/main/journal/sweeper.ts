@@ -58,7 +58,8 @@ export function createSweeper(writer: Writer, clock: Clock, initial: RetentionLi
     }
     const { maxMegabytes } = limits
     const megabytes = writer.isInMemory() ? Math.min(maxMegabytes, IN_MEMORY_MEGABYTES) : maxMegabytes
-    return deleted(statements().deleteSlice({ ...limits, maxMegabytes: megabytes }))
+    const isTooMany = writer.stores().exchanges.count(0) > limits.maxCount
+    return deleted(statements().deleteSlice({ ...limits, maxMegabytes: megabytes }, isTooMany))
   }
 
   function deleted(count: number): boolean {

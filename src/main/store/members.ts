@@ -68,17 +68,30 @@ export function createMemberStore(db: Db) {
      WHERE m.group_ref = ? AND m.member_ref > ?
      ORDER BY m.member_ref
      LIMIT ?`)
-  const groupsOf = db.prepare<[number, number], Omit<Membership, 'isDirect'> & { isDirect: number }>(`
-    WITH RECURSIVE above (ref) AS (
-      SELECT group_ref FROM members WHERE member_ref = ?
-       UNION
-      SELECT m.group_ref FROM above CROSS JOIN members m ON m.member_ref = above.ref
-    )
-    SELECT r.ref, r.type, r.id, r.name, d.group_ref IS NOT NULL AS isDirect
-      FROM above
-      CROSS JOIN resources r ON r.ref = above.ref
-      LEFT JOIN members d ON d.group_ref = above.ref AND d.member_ref = ?
-     ORDER BY isDirect DESC, r.ref`)
+  const groupsAround = db.prepare<[number], Omit<Membership, 'isDirect'>>(`
+    SELECT r.ref, r.type, r.id, r.name
+      FROM members m CROSS JOIN resources r ON r.ref = m.group_ref
+     WHERE m.member_ref = ?
+     ORDER BY m.group_ref`)
+  const groupRefsAround = db
+    .prepare<[number], number>('SELECT group_ref FROM members WHERE member_ref = ?')
+    .pluck()
+  const groupByRef = db.prepare<[number], Omit<Membership, 'isDirect'>>(
+    'SELECT ref, type, id, name FROM resources WHERE ref = ?'
+  )
+
+  /** The groups above some groups and not among them, in the order of their refs. */
+  function groupsAbove(direct: { ref: number }[]): number[] {
+    const seen = new Set(direct.map(({ ref }) => ref))
+    const found: number[] = []
+    for (const ref of seen) {
+      for (const above of groupRefsAround.all(ref)) {
+        if (!seen.has(above)) found.push(above)
+        seen.add(above)
+      }
+    }
+    return found.sort((a, b) => a - b)
+  }
 
   type Ending = ReturnType<typeof ending>
   function end({ keep, remove }: Ending, parameters: object) {
@@ -139,8 +152,14 @@ export function createMemberStore(db: Db) {
       ),
 
     /** Every group that it belongs to, directly or through others. Safe with cycles; a group in a cycle belongs to itself. */
-    groupsOf: (member: number): Membership[] =>
-      groupsOf.all(member, member).map(row => ({ ...row, isDirect: row.isDirect === 1 }))
+    groupsOf(member: number): Membership[] {
+      const direct = groupsAround.all(member).map(group => ({ ...group, isDirect: true }))
+      const indirect = groupsAbove(direct).flatMap(ref => {
+        const group = groupByRef.get(ref)
+        return group ? [{ ...group, isDirect: false }] : []
+      })
+      return indirect.length === 0 ? direct : [...direct, ...indirect]
+    }
   }
 }
 export type MemberStore = ReturnType<typeof createMemberStore>

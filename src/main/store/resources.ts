@@ -1,6 +1,8 @@
 import type { JsonObject, Named } from '../../shared/scim'
 import type { Db } from './database'
 import { elementKeysOf, keysOf, type Keys } from './keys'
+import { createStatementCache } from './statement-cache'
+import type { SqlValue } from './queries'
 
 /** A stored resource. `document` is fresh with every call and may be kept. */
 export interface StoredResource {
@@ -29,6 +31,15 @@ export interface NewResource {
   document: JsonObject
   at: number
 }
+
+const KEY_COLUMNS: [column: string, key: keyof Keys][] = [
+  ['active', 'active'],
+  ['user_name_key', 'userNameKey'],
+  ['external_id', 'externalId'],
+  ['display_name_key', 'displayNameKey'],
+  ['manager_id', 'managerId'],
+  ['name', 'name']
+]
 
 type Row<T> = Omit<T, 'document'> & { document: string }
 
@@ -70,16 +81,10 @@ export function createResourceStore(db: Db) {
   const countType = db.prepare<[string, number, number]>(`
     INSERT INTO resource_counts (type, total, disabled) VALUES (?, ?, ?)
         ON CONFLICT (type) DO UPDATE SET total = total + excluded.total, disabled = disabled + excluded.disabled`)
-  const insert = db.prepare(`
-    INSERT INTO resources (id, type, version, created_at, modified_at, active, user_name_key, external_id,
-                           display_name_key, manager_id, name, document)
-    VALUES (@id, @type, 1, @at, @at, @active, @userNameKey, @externalId, @displayNameKey, @managerId, @name, @document)`)
-  const update = db.prepare(`
-    UPDATE resources
-       SET version = version + 1, modified_at = @at, active = @active, user_name_key = @userNameKey,
-           external_id = @externalId, display_name_key = @displayNameKey, manager_id = @managerId, name = @name,
-           document = @document
-     WHERE ref = @ref`)
+  const insert = db.prepare<SqlValue[]>(`
+    INSERT INTO resources (id, type, version, created_at, modified_at, ${KEY_COLUMNS.map(([column]) => column).join(', ')}, document)
+    VALUES (?, ?, 1, ?, ?, ${KEY_COLUMNS.map(() => '?').join(', ')}, ?)`)
+  const statements = createStatementCache(db)
   const touch = db.prepare<[number, number, number]>(`
     UPDATE resources SET version = version + 1, modified_at = ?, member_count = member_count + ? WHERE ref = ?`)
   const count = db.prepare<[number, number]>(
@@ -100,6 +105,15 @@ export function createResourceStore(db: Db) {
   const removeElement = db.prepare<[string, string, number]>(
     'DELETE FROM elements WHERE attribute = ? AND key = ? AND ref = ?'
   )
+
+  /** Names only the keys that differ: SQLite writes an index anew for every column that an UPDATE names. */
+  function update(ref: number, at: number, document: JsonObject, old: Keys, now: Keys): void {
+    const altered = KEY_COLUMNS.filter(([, key]) => old[key] !== now[key])
+    const sets = altered.map(([column]) => `, ${column} = ?`).join('')
+    statements
+      .get(`UPDATE resources SET version = version + 1, modified_at = ?, document = ?${sets} WHERE ref = ?`)
+      .run(at, JSON.stringify(document), ...altered.map(([, key]) => now[key]), ref)
+  }
 
   function index(schema: string, ref: number, before: JsonObject, after: JsonObject): void {
     const old = elementKeysOf(schema, before)
@@ -138,7 +152,8 @@ export function createResourceStore(db: Db) {
     insert({ id, type, schema, document, at }: NewResource): StoredResource {
       const keys = keysOf(schema, id, document)
       const ref = Number(
-        insert.run({ id, type, at, ...keys, document: JSON.stringify(document) }).lastInsertRowid
+        insert.run(id, type, at, at, ...KEY_COLUMNS.map(([, key]) => keys[key]), JSON.stringify(document))
+          .lastInsertRowid
       )
       index(schema, ref, {}, document)
       countType.run(type, 1, isDisabled(keys))
@@ -160,9 +175,10 @@ export function createResourceStore(db: Db) {
     /** Gives it a new document, a new version and `modifiedAt`. */
     replace(before: StoredResource, schema: string, document: JsonObject, at: number): StoredResource {
       const keys = keysOf(schema, before.id, document)
-      update.run({ ref: before.ref, at, ...keys, document: JSON.stringify(document) })
+      const oldKeys = keysOf(schema, before.id, before.document)
+      update(before.ref, at, document, oldKeys, keys)
       index(schema, before.ref, before.document, document)
-      const difference = isDisabled(keys) - isDisabled(keysOf(schema, before.id, before.document))
+      const difference = isDisabled(keys) - isDisabled(oldKeys)
       if (difference !== 0) countType.run(before.type, 0, difference)
       const { managerId, name } = keys
       return { ...before, version: before.version + 1, modifiedAt: at, managerId, name, document }

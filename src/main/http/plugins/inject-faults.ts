@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { SCIM_BASE_PATH } from '../../../shared/scim'
+import type { FaultEffect } from '../../../shared/fault'
 import { ScimError } from '../../scim/errors'
 import type { HttpDeps } from '../deps'
 import { isScimPath, pathOf } from '../scim-path'
@@ -13,12 +14,22 @@ import { leaveBodyUnread } from './require-bearer'
 export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults' | 'own' | 'wait'>): void {
   const { faults, own, wait = ms => delay(ms, undefined, { ref: false }) } = deps
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isScimPath(request.url) || own.kindOf(request.headers) === 'check') return
-    const effect = faults.meet(request.method, pathOf(request.url).slice(SCIM_BASE_PATH.length))
-    if (!effect) return
-
+  // Not an async function: without a fault a request goes on in the same turn.
+  app.addHook('onRequest', (request, reply, next) => {
+    const effect = effectOn(request)
+    if (!effect) return next()
     request.exchange.told = effect
+    void give(effect, request, reply).then(() => {
+      if (!reply.sent) next()
+    }, next)
+  })
+
+  function effectOn(request: FastifyRequest): FaultEffect | null {
+    if (!isScimPath(request.url) || own.kindOf(request.headers) === 'check') return null
+    return faults.meet(request.method, pathOf(request.url).slice(SCIM_BASE_PATH.length))
+  }
+
+  async function give(effect: FaultEffect, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     switch (effect.kind) {
       case 'status':
         leaveBodyUnread(request, reply)
@@ -26,7 +37,8 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
         throw new ScimError(effect.status, null, 'Answered so because a fault is armed in Usher.')
       case 'html':
         leaveBodyUnread(request, reply)
-        return reply.header('Content-Type', 'text/html; charset=utf-8').send(Buffer.from(WEB_PAGE))
+        reply.header('Content-Type', 'text/html; charset=utf-8').send(WEB_PAGE)
+        return
       case 'drop':
         if (effect.isWorkDone) return
         reply.hijack()
@@ -40,13 +52,13 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
       case 'truncated':
         return
     }
-  })
+  }
 
   app.addHook('onSend', (request, _reply, payload, next) => {
     const { told } = request.exchange
     if (told?.kind === 'drop') request.raw.socket.destroy()
-    if (told?.kind !== 'truncated' || !Buffer.isBuffer(payload)) return next(null, payload)
-    const half = payload.subarray(0, Math.floor(payload.length / 2))
+    if (told?.kind !== 'truncated' || typeof payload !== 'string') return next(null, payload)
+    const half = payload.slice(0, Math.floor(payload.length / 2))
     request.exchange.answer = half
     next(null, half)
   })

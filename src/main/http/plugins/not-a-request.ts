@@ -23,8 +23,8 @@ export function recordBadUrl(deps: Pick<HttpDeps, 'journal' | 'scrub' | 'own'>) 
       ending: 'malformed',
       status: fault.status,
       responseHeaders: [['content-type', 'application/scim+json']],
-      responseBody: answer.toString('utf8'),
-      responseBytes: answer.length,
+      responseBody: answer,
+      responseBytes: Buffer.byteLength(answer),
       story: { kind: 'failed', status: fault.status, scimType: null, detail: fault.detail, resource: null }
     })
   }

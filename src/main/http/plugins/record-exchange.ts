@@ -46,7 +46,7 @@ export function recordExchanges(
 
   app.addHook('onSend', (request, reply, payload, next) => {
     request.exchange.isAtWork = false
-    if (request.method !== 'HEAD' && Buffer.isBuffer(payload)) request.exchange.answer = payload
+    if (request.method !== 'HEAD' && typeof payload === 'string') request.exchange.answer = payload
     if (request.exchange.hasClientLeft) close(request, reply)
     next(null, payload)
   })
@@ -79,8 +79,8 @@ export function recordExchanges(
       requestBody: recorded(exchange.requestBody),
       requestBytes: exchange.requestBytes,
       responseHeaders: exchange.hasClientLeft ? [] : answerHeaders(reply),
-      responseBody: recorded(exchange.answer && exchange.answer.toString('utf8')),
-      responseBytes: exchange.answer?.length ?? 0,
+      responseBody: recorded(exchange.answer),
+      responseBytes: exchange.answer === null ? 0 : Buffer.byteLength(exchange.answer),
       story: clean(exchange.told ? { ...exchange.story, told: exchange.told } : exchange.story),
       resource: resourceOf(exchange.story),
       hasChange: exchange.hasChange,

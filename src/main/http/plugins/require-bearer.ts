@@ -23,15 +23,21 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
   const { tokens, clock, wait = ms => delay(ms, undefined, { ref: false }) } = deps
   const slowDown = createSlowDown(clock)
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isScimPath(request.url)) return
+  async function refuse(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<Refused> {
+    await wait(slowDown.delayFor(request.ip))
+    leaveBodyUnread(request, reply)
+    return new Refused(refusal)
+  }
+
+  // Not an async function: whoever is known goes on in the same turn.
+  app.addHook('onRequest', (request, reply, next) => {
+    if (!isScimPath(request.url)) return next()
 
     const now = clock.now()
     const verdict = judgeBearer(request.headers.authorization, tokens.findBySecret, now)
     if ('refusal' in verdict) {
-      await wait(slowDown.delayFor(request.ip))
-      leaveBodyUnread(request, reply)
-      throw new Refused(verdict.refusal)
+      void refuse(verdict.refusal, request, reply).then(next, next)
+      return
     }
     request.exchange.token = verdict.token
     tokens.used(verdict.token.id, {
@@ -39,6 +45,7 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null
     })
+    next()
   })
 }
 
