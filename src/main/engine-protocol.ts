@@ -34,12 +34,26 @@ export type EngineFailure =
   | 'environment-token'
   | 'unexpected'
 
-export type ToEngine = { kind: 'connect'; port: MessagePort } | { kind: 'stop' }
+export type ToEngine =
+  | { kind: 'connect'; port: MessagePort }
+  | { kind: 'stop' }
+  /** The answer to `choose-file`; null when nobody chose a place. */
+  | { kind: 'file-chosen'; request: number; path: string | null }
+
+/** A file that a person is asked a place for. */
+export interface FileWanted {
+  /** As it would be called. */
+  name: string
+  /** Its ending, without the dot. */
+  format: string
+}
 
 export type FromEngine =
   | { kind: 'ready'; server: ServerState }
   | { kind: 'server-changed'; server: ServerState }
   /** Said before `ready` and whenever the setting changes: native menus, dialogs and the window's ground follow the console. */
   | { kind: 'theme'; theme: Settings['appearance.theme'] }
+  /** Asks a person where to save a file. */
+  | { kind: 'choose-file'; request: number; wanted: FileWanted }
   | { kind: 'failed'; reason: EngineFailure; detail: string }
   | { kind: 'stopped' }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createEngine } from './engine'
-import type { EngineOptions, FromEngine, ToEngine } from './engine-protocol'
+import type { EngineOptions, FileWanted, FromEngine, ToEngine } from './engine-protocol'
 import { failureOf } from './engine/failure'
 import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
@@ -14,18 +14,36 @@ const appLog = createAppLog(line => process.stderr.write(line))
 const say = (message: FromEngine) => main.postMessage(message)
 const sayTheme = (settings: Settings) => say({ kind: 'theme', theme: settings['appearance.theme'] })
 
+const asked = new Map<number, (path: string | null) => void>()
+let lastRequest = 0
+
+/** The path stays in this thread; the page never learns it. */
+const chooseFile = (wanted: FileWanted): Promise<string | null> =>
+  new Promise(resolve => {
+    asked.set(++lastRequest, resolve)
+    say({ kind: 'choose-file', request: lastRequest, wanted })
+  })
+
 try {
   const engine = createEngine({
     ...options,
     clock: systemClock,
     appLog,
+    chooseFile,
     onServerChanged: server => say({ kind: 'server-changed', server }),
     onSettingsChanged: sayTheme
   })
 
   main.on('message', (message: ToEngine) => {
-    if (message.kind === 'connect') engine.connect(message.port)
-    else void stop(engine.stop)
+    switch (message.kind) {
+      case 'connect':
+        return engine.connect(message.port)
+      case 'file-chosen':
+        asked.get(message.request)?.(message.path)
+        return void asked.delete(message.request)
+      case 'stop':
+        return void stop(engine.stop)
+    }
   })
   sayTheme(engine.console.settings.get())
   say({ kind: 'ready', server: await engine.start() })

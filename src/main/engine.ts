@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
 import type { Settings } from '../shared/settings'
-import type { ConsoleDeps } from './console/deps'
+import type { ChooseFile, ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
 import { createPortCarrier } from './console/port-carrier'
 import { createDirectory } from './directory/create-directory'
@@ -17,6 +17,7 @@ import { createListener } from './http/listener'
 import { createOwnRequests } from './http/own-requests'
 import { buildServer } from './http/server'
 import { createServerDesk } from './http/server-desk'
+import { createReplay } from './http/replay'
 import { createScrub } from './http/without-secrets'
 import { createJournal } from './journal/journal'
 import type { AppLog } from './platform/app-log'
@@ -32,9 +33,14 @@ export interface EngineParts extends EngineOptions {
   appLog: AppLog
   /** False keeps the request log in memory only, and short. */
   isLogKept?: boolean
+  /** Asks a person where to save a file. */
+  chooseFile?: ChooseFile
   onServerChanged?: (server: ServerState) => void
   onSettingsChanged?: (settings: Settings) => void
 }
+
+/** An address to listen on is not always one to connect to. */
+const connectable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)
 
 const LOG_FILE = 'journal.db'
 const SHORT_LOG = { maxCount: 1_000, maxDays: 1, maxMegabytes: 64 }
@@ -127,6 +133,16 @@ export function createEngine(parts: EngineParts) {
   const consoleDeps: ConsoleDeps = {
     server,
     journal,
+    replay: createReplay({
+      journal,
+      lent,
+      own,
+      address() {
+        const { state, host, port } = server.state()
+        return state === 'running' ? { host: connectable(host), port } : null
+      }
+    }),
+    chooseFile: parts.chooseFile ?? null,
     tokens,
     settings: {
       get: settings.get,

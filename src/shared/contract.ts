@@ -6,8 +6,9 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Change } from './change'
-import type { ExchangeDetail, ExchangeSummary } from './exchange'
+import type { ExchangeSummary } from './exchange'
 import type { ArmedFault } from './fault'
+import { logContract, type Run } from './log-contract'
 import type { JsonObject, Named } from './scim'
 import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
@@ -15,7 +16,6 @@ import { faultsContract, simulatorContract } from './simulator-contract'
 import { OVERLAPS, type Token } from './token'
 
 const Id = z.string().min(1).max(200)
-const ExchangeId = z.number().int().positive()
 const Limit = z.number().int().min(1).max(1000)
 const Offset = z.number().int().min(0)
 
@@ -103,7 +103,10 @@ export interface MemberRow {
 export type ConsoleEvent =
   /** Rows opened, closed or altered since the last batch; each replaces the row of the same id. */
   | { kind: 'log-changed'; rows: ExchangeSummary[] }
+  /** Other rows are there than before: cleared, or brought back. */
   | { kind: 'log-cleared' }
+  /** The limits of what is kept have removed these rows. */
+  | { kind: 'log-removed'; runs: Run[] }
   | { kind: 'server-changed'; server: ServerState }
   | { kind: 'tokens-changed' }
   /** A token was used; at most one per batch. */
@@ -142,17 +145,7 @@ export const contract = {
       .output(type<ServerState>()),
     stop: oc.output(type<ServerState>())
   },
-  log: {
-    /** The newest rows that match, or those before a row. Newest last. */
-    page: oc
-      .input(z.object({ query: z.string().max(4000), before: ExchangeId.nullable(), limit: Limit }))
-      .errors({ BAD_QUERY: { status: 400, data: z.object({ at: z.number(), message: z.string() }) } })
-      .output(type<{ rows: ExchangeSummary[]; matched: number; total: number }>()),
-    get: oc
-      .input(z.object({ id: ExchangeId, isWhole: z.boolean().default(false) }))
-      .errors({ NOT_FOUND: { status: 404 } })
-      .output(type<ExchangeDetail>())
-  },
+  log: logContract,
   tokens: {
     list: oc.output(type<Token[]>()),
     /** The secret is in this answer and nowhere else, ever. */

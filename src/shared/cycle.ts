@@ -7,6 +7,8 @@ export const NOMINAL_RHYTHM_MS = 40 * 60_000
 /** One run of the provisioning service, as seen here: a burst of authorised requests between two times of quiet. */
 export interface CycleSummary {
   cycle: number
+  /** Its first request, where its separator stands in the list. */
+  firstId: number
   fromAt: number
   toAt: number
   requestCount: number

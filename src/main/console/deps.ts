@@ -3,7 +3,8 @@ import type { ArmedFault, FaultRule } from '../../shared/fault'
 import type { Settings } from '../../shared/settings'
 import type { Tokens } from '../directory/tokens'
 import type { Views } from '../directory/views'
-import type { Journal } from '../journal/types'
+import type { EditedRequest, ExportFormat } from '../../shared/log-contract'
+import type { ConsoleJournal } from '../journal/types'
 import type { Clock } from '../platform/clock'
 import type { SimulatorDesk } from '../simulator/desk'
 import type { Events } from './events'
@@ -26,10 +27,23 @@ interface FaultDesk {
   disarmAll(): void
 }
 
+export type Replayed =
+  | { kind: 'replayed'; id: number }
+  | { kind: 'not-found' }
+  /** There is nothing to send again, or nobody to send it to; in words. */
+  | { kind: 'impossible'; reason: string }
+
+/** The absolute path that a person chose, or null when they chose none. */
+export type ChooseFile = (wanted: { name: string; format: ExportFormat }) => Promise<string | null>
+
 /** What the console's answers stand on. */
 export interface ConsoleDeps {
   server: ServerSwitch
-  journal: Journal
+  journal: ConsoleJournal
+  /** Sends a recorded request again through the front door; resolves when it is answered. */
+  replay(id: number, edited?: EditedRequest): Promise<Replayed>
+  /** Asks a person where to save a file; null where there is nobody to ask, as in a browser. */
+  chooseFile: ChooseFile | null
   tokens: Pick<Tokens, 'list' | 'find' | 'create' | 'revoke' | 'rotate'>
   settings: { get(): Settings; set(values: Partial<Settings>): Promise<Settings> }
   views: Views

@@ -13,7 +13,8 @@ function newEvents() {
       subscribe(listener) {
         listeners.add(listener)
         return () => void listeners.delete(listener)
-      }
+      },
+      onRemoved: () => () => {}
     },
     counts: () => counts
   })

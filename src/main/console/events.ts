@@ -1,6 +1,7 @@
 import type { ConsoleEvent, DirectoryCounts } from '../../shared/contract'
 import type { ExchangeSummary } from '../../shared/exchange'
-import type { Journal } from '../journal/types'
+import type { Run } from '../../shared/log-contract'
+import type { ConsoleJournal } from '../journal/types'
 
 /** Below what a viewer sees as delay, above one message per row in an initial cycle. */
 const BATCH_MS = 50
@@ -9,17 +10,23 @@ const BATCH_ROWS = 200
 const MOST_WAITING = 10_000
 
 /** Events that carry their whole meaning: only the latest of each kind is worth sending. */
-type Latest = Exclude<ConsoleEvent, { kind: 'log-changed' | 'directory-changed' }>
+type Latest = Exclude<ConsoleEvent, { kind: 'log-changed' | 'log-removed' | 'directory-changed' }>
 
 /**
  * Tells every open console what happened, in batches: at most one per 50 ms, at most 200 rows each. Nobody who records waits
  * for anybody who watches.
  */
-export function createEvents(deps: { journal: Pick<Journal, 'subscribe'>; counts: () => DirectoryCounts }) {
+export function createEvents(deps: {
+  journal: Pick<ConsoleJournal, 'subscribe' | 'onRemoved'>
+  counts: () => DirectoryCounts
+}) {
   const watchers = new Set<Outbox>()
 
   const unsubscribe = deps.journal.subscribe(row => {
     for (const outbox of watchers) outbox.put(row)
+  })
+  const unsubscribeRemoved = deps.journal.onRemoved(runs => {
+    for (const outbox of watchers) outbox.remove(runs)
   })
 
   return {
@@ -52,6 +59,7 @@ export function createEvents(deps: { journal: Pick<Journal, 'subscribe'>; counts
     /** Ends every stream. */
     end(): void {
       unsubscribe()
+      unsubscribeRemoved()
       for (const outbox of watchers) outbox.end()
     }
   }
@@ -60,6 +68,7 @@ export type Events = ReturnType<typeof createEvents>
 
 function createOutbox(counts: () => DirectoryCounts) {
   const rows = new Map<number, ExchangeSummary>()
+  const removed: Run[] = []
   const changedIds = new Set<string>()
   const latest = new Map<Latest['kind'], Latest>()
   let sentAt = Number.NEGATIVE_INFINITY
@@ -67,7 +76,7 @@ function createOutbox(counts: () => DirectoryCounts) {
   let timer: NodeJS.Timeout | null = null
   let wake: (() => void) | null = null
 
-  const isEmpty = () => rows.size === 0 && changedIds.size === 0 && latest.size === 0
+  const isEmpty = () => rows.size === 0 && removed.length === 0 && changedIds.size === 0 && latest.size === 0
 
   /** Whoever waits for the next batch goes on once this one may be sent. */
   function ring(): void {
@@ -89,6 +98,7 @@ function createOutbox(counts: () => DirectoryCounts) {
     const sent = [...rows.values()].slice(0, BATCH_ROWS)
     for (const { id } of sent) rows.delete(id)
     if (sent.length > 0) batch.push({ kind: 'log-changed', rows: sent })
+    if (removed.length > 0) batch.push({ kind: 'log-removed', runs: removed.splice(0) })
     sentAt = performance.now()
     return batch
   }
@@ -98,6 +108,11 @@ function createOutbox(counts: () => DirectoryCounts) {
       rows.set(row.id, row)
       if (row.hasChange && row.resource) changedIds.add(row.resource.id)
       if (rows.size > MOST_WAITING) forgetOldest(rows)
+      ring()
+    },
+
+    remove(runs: Run[]): void {
+      removed.push(...runs)
       ring()
     },
 

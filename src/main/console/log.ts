@@ -1,21 +1,106 @@
 import { parseLogQuery } from '../../shared/log-query'
 import { answers } from './contract'
+import { exportLog } from './log-export'
+
+const GONE = { message: 'This request is not in the log any more.' }
+
+type BadQuery = { BAD_QUERY: (problem: { message: string; data: { at: number; message: string } }) => Error }
+
+/** A query with something in it that is not understood is refused as a whole: its answer would be to another question. */
+function requireReadable(query: string, errors: BadQuery): void {
+  const [problem] = parseLogQuery(query).problems
+  if (!problem) return
+  const { at, message } = problem
+  throw errors.BAD_QUERY({ message, data: { at, message } })
+}
 
 export const log = {
   page: answers.log.page.handler(({ context, input, errors }) => {
-    const [problem] = parseLogQuery(input.query).problems
-    if (problem) {
-      throw errors.BAD_QUERY({
-        message: problem.message,
-        data: { at: problem.at, message: problem.message }
-      })
-    }
+    requireReadable(input.query, errors)
     return context.journal.page(input)
+  }),
+
+  search: answers.log.search.handler(async function* ({ context, input, errors }) {
+    requireReadable(input.query, errors)
+    yield* context.journal.search(input)
+  }),
+
+  rows: answers.log.rows.handler(({ context, input }) => context.journal.rows(input.ids)),
+
+  matching: answers.log.matching.handler(({ context, input, errors }) => {
+    requireReadable(input.query, errors)
+    return context.journal.matching(input.query, input.ids)
   }),
 
   get: answers.log.get.handler(async ({ context, input, errors }) => {
     const exchange = await context.journal.get(input.id, { isWhole: input.isWhole })
-    if (!exchange) throw errors.NOT_FOUND({ message: 'This request is not in the log any more.' })
+    if (!exchange) throw errors.NOT_FOUND(GONE)
     return exchange
+  }),
+
+  replay: answers.log.replay.handler(async ({ context, input, errors }) => {
+    const replayed = await context.replay(input.id, input.edited)
+    if (replayed.kind === 'not-found') throw errors.NOT_FOUND(GONE)
+    if (replayed.kind === 'impossible') throw errors.NO_REQUEST({ message: replayed.reason })
+    return { id: replayed.id }
+  }),
+
+  setPinned: answers.log.setPinned.handler(({ context, input, errors }) => {
+    if (!context.journal.setPinned(input.id, input.isPinned)) throw errors.NOT_FOUND(GONE)
+  }),
+
+  setNote: answers.log.setNote.handler(({ context, input, errors }) => {
+    if (!context.journal.setNote(input.id, input.note)) throw errors.NOT_FOUND(GONE)
+  }),
+
+  clear: answers.log.clear.handler(({ context }) => {
+    const cleared = context.journal.clear()
+    context.events.publish({ kind: 'log-cleared' })
+    return cleared
+  }),
+
+  undoClear: answers.log.undoClear.handler(({ context, errors }) => {
+    if (!context.journal.undoClear()) {
+      throw errors.TOO_LATE({ message: 'It is too late: the requests are gone.' })
+    }
+    context.events.publish({ kind: 'log-cleared' })
+  }),
+
+  nearestFailed: answers.log.nearestFailed.handler(({ context, input }) =>
+    context.journal.nearestFailed(input.id, input.direction)
+  ),
+
+  cycles: answers.log.cycles.handler(({ context, input }) => context.journal.cycles(input.limit)),
+
+  activity: answers.log.activity.handler(async ({ context, input }) => {
+    const span = await context.journal.span(input.query)
+    const from = span?.from ?? context.clock.now()
+    const intervalMs = niceInterval(((span?.to ?? from) - from) / input.intervals)
+    const begin = Math.floor(from / intervalMs) * intervalMs
+    const to = (span?.to ?? from) + 1
+    const intervals = await context.journal.activity(input.query, { from: begin, to, intervalMs })
+    return { from: begin, intervalMs, intervals }
+  }),
+
+  usage: answers.log.usage.handler(({ context }) => context.journal.usage()),
+
+  export: answers.log.export.handler(async function* ({ context, input, errors, signal }) {
+    requireReadable(input.query, errors)
+    try {
+      yield* exportLog(input, context, signal)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === undefined || signal?.aborted) throw error
+      throw errors.NOT_WRITTEN({ message: `The file could not be written (${code}). Choose another place.` })
+    }
   })
 }
+
+const SECOND = 1_000
+const NICE_MS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
+].map(seconds => seconds * SECOND)
+
+/** The shortest interval of a clock's own that is no shorter than that. */
+const niceInterval = (leastMs: number): number =>
+  NICE_MS.find(ms => ms >= leastMs) ?? Math.ceil(leastMs / (86_400 * SECOND)) * 86_400 * SECOND

@@ -6,6 +6,7 @@ import { createEngineThread } from './engine-thread'
 import { buildMenu, offerTextCommands } from './menu'
 import { carryPorts } from './port-carrier'
 import { askAboutDown, askAboutPage, tellRecovered } from './problem-dialogs'
+import { chooseFile } from './save-dialog'
 import { quitAfter } from './quit'
 import { refusePermissions } from './security'
 import { bringToFront, followTheme, openWindow, showRoute } from './window'
@@ -15,6 +16,7 @@ export function startDesktop({ engineFile, engine: options }: { engineFile: stri
   const { dataFolder } = options
   const engine = createEngineThread(engineFile, options, {
     onTheme: theme => void app.whenReady().then(() => followTheme(theme)),
+    onChooseFile: wanted => chooseFile(present(), wanted),
     onRecovered: problem => void app.whenReady().then(() => tellRecovered(present(), problem)),
     onDown: problem => void app.whenReady().then(() => askAboutDown(present(), problem, engine.start))
   })

@@ -36,7 +36,12 @@ afterEach(() => engine?.stop())
 function started(file: string) {
   const onRecovered = vi.fn()
   const onDown = vi.fn()
-  engine = createEngineThread(file, options, { onTheme: vi.fn(), onRecovered, onDown })
+  engine = createEngineThread(file, options, {
+    onTheme: vi.fn(),
+    onChooseFile: vi.fn(),
+    onRecovered,
+    onDown
+  })
   engine.start()
   return { engine, onRecovered, onDown }
 }

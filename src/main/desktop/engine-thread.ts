@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import type { Settings } from '../../shared/settings'
-import type { EngineFailure, EngineOptions, FromEngine, ToEngine } from '../engine-protocol'
+import type { EngineFailure, EngineOptions, FileWanted, FromEngine, ToEngine } from '../engine-protocol'
 
 /** So many crashes within CRASH_WINDOW_MS and starting once more is no answer any more. */
 const CRASH_LIMIT = 3
@@ -18,6 +18,8 @@ export interface EngineProblem {
 export interface EngineListeners {
   /** As set in the console. */
   onTheme: (theme: Settings['appearance.theme']) => void
+  /** Asks a person where to save a file; null when they choose no place. */
+  onChooseFile: (wanted: FileWanted) => Promise<string | null>
   /** It crashed and answers again. What was acknowledged before is there: each answer waits for its commit. */
   onRecovered: (problem: EngineProblem) => void
   /** It is down and stays down until `start` is called. */
@@ -43,6 +45,7 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     started.on('message', (message: FromEngine) => {
       if (message.kind === 'theme') listeners.onTheme(message.theme)
       if (message.kind === 'failed') problem = message
+      if (message.kind === 'choose-file') void answerChoice(started, message)
       if (message.kind === 'ready' && recoveringFrom) listeners.onRecovered(recoveringFrom)
     })
     started.on('error', error => (problem = { reason: 'unexpected', detail: String(error) }))
@@ -50,6 +53,11 @@ export function createEngineThread(file: string, options: EngineOptions, listene
       worker = null
       if (!stopped) afterCrash(problem)
     })
+  }
+
+  async function answerChoice(asking: Worker, { request, wanted }: FromEngine & { kind: 'choose-file' }) {
+    const path = await listeners.onChooseFile(wanted)
+    asking.postMessage({ kind: 'file-chosen', request, path } satisfies ToEngine)
   }
 
   function afterCrash(problem: EngineProblem) {

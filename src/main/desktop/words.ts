@@ -2,6 +2,7 @@ import type { EngineFailure } from '../engine-protocol'
 
 /** Every text that the desktop itself shows: menus and native dialogs. The console's texts are in the renderer. */
 export const words = {
+  files: (format: string) => `${format.toUpperCase()} files`,
   cannotStart: 'Usher cannot start',
   menu: {
     file: 'File',

@@ -18,7 +18,7 @@ export interface HttpDeps {
   tokens: Pick<Tokens, 'findBySecret' | 'used'>
   scrub: Scrub
   faults: Pick<Faults, 'meet'>
-  own: Pick<OwnRequests, 'kindOf'>
+  own: Pick<OwnRequests, 'kindOf' | 'replayOf'>
   /** What a resource is called, for the log; null when there is none of this id. */
   nameOf: (id: string) => Named | null
   /** The settings as they are now; read for each request. */

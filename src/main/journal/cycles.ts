@@ -27,8 +27,7 @@ export function createCycleTracker(latest: StoredCycle | null) {
       const isWithin = current !== null && row.startedAt - current.toAt < CYCLE_QUIET_MS
       if (row.tokenId === null && !isWithin) return null
 
-      const before =
-        current !== null && isWithin ? current : emptyCycle((current?.cycle ?? 0) + 1, row.startedAt)
+      const before = current !== null && isWithin ? current : emptyCycle((current?.cycle ?? 0) + 1, row)
       current = countIn(before, row)
       if (row.tokenId !== null) current.toAt = Math.max(current.toAt, endedAt)
       altered.set(current.cycle, current)
@@ -41,10 +40,11 @@ export function createCycleTracker(latest: StoredCycle | null) {
 }
 export type CycleTracker = ReturnType<typeof createCycleTracker>
 
-const emptyCycle = (cycle: number, at: number): StoredCycle => ({
+const emptyCycle = (cycle: number, { id, startedAt }: ExchangeSummary): StoredCycle => ({
   cycle,
-  fromAt: at,
-  toAt: at,
+  firstId: id,
+  fromAt: startedAt,
+  toAt: startedAt,
   requestCount: 0,
   createdCount: 0,
   updatedCount: 0,
@@ -96,12 +96,13 @@ export function forecast(newestFirst: StoredCycle[]): CycleSummary['next'] {
 
 export function createCycleStore(db: Db) {
   const put = db.prepare<StoredCycle>(`
-    INSERT OR REPLACE INTO cycles (cycle, from_at, to_at, requests, created, updated, disabled, deleted, lookups, errors)
-    VALUES (@cycle, @fromAt, @toAt, @requestCount, @createdCount, @updatedCount, @disabledCount, @deletedCount, @lookupCount,
+    INSERT OR REPLACE INTO cycles (cycle, first_id, from_at, to_at, requests, created, updated, disabled, deleted, lookups,
+      errors)
+    VALUES (@cycle, @firstId, @fromAt, @toAt, @requestCount, @createdCount, @updatedCount, @disabledCount, @deletedCount, @lookupCount,
             @errorCount)`)
   const forget = db.prepare<[number]>('DELETE FROM cycles WHERE cycle <= ?')
   const newest = db.prepare<[number], StoredCycle>(`
-    SELECT cycle, from_at AS fromAt, to_at AS toAt, requests AS requestCount, created AS createdCount,
+    SELECT cycle, first_id AS firstId, from_at AS fromAt, to_at AS toAt, requests AS requestCount, created AS createdCount,
            updated AS updatedCount, disabled AS disabledCount, deleted AS deletedCount, lookups AS lookupCount,
            errors AS errorCount
       FROM cycles

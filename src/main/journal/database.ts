@@ -4,12 +4,16 @@ import { AlteredMigration, migrate, NewerDatabase, type Migration } from '../sto
 import { openSqlite, type Db } from '../store/sqlite'
 import { isSqliteError } from '../store/sqlite-errors'
 import initial from './migrations/0001-initial.sql?raw'
+import cycleStarts from './migrations/0002-cycle-starts.sql?raw'
 import { registerHolds } from './log-query-to-sql'
 
 export type { Db } from '../store/sqlite'
 
 /** In order; never edited after landing. */
-const MIGRATIONS: Migration[] = [{ number: 1, name: 'initial', sql: initial }]
+const MIGRATIONS: Migration[] = [
+  { number: 1, name: 'initial', sql: initial },
+  { number: 2, name: 'cycle-starts', sql: cycleStarts }
+]
 
 /** ":memory:" keeps the log until the program ends. */
 export const IN_MEMORY = ':memory:'

@@ -62,6 +62,9 @@ export function createExchangeStore(db: Db) {
     .prepare<[number], number>('SELECT count(*) FROM exchanges WHERE is_pinned = 1 AND id <= ?')
     .pluck()
   const highestId = db.prepare<[], number | null>('SELECT max(id) FROM exchanges').pluck()
+  const ends = db.prepare<[], { from: number | null; to: number | null }>(
+    'SELECT (SELECT min(id) FROM exchanges) AS "from", (SELECT max(id) FROM exchanges) AS "to"'
+  )
   const interruptOpen = db.prepare(
     `UPDATE exchanges SET ending = 'interrupted', outcome = 'interrupted' WHERE ending = 'open'`
   )
@@ -111,6 +114,11 @@ export function createExchangeStore(db: Db) {
       kept = null
     },
     countPinned: (): number => countPinnedTo.get(Number.MAX_SAFE_INTEGER) ?? 0,
+    /** The lowest and the highest number, or null when there is none. */
+    ends(): { from: number; to: number } | null {
+      const found = ends.get()
+      return found && found.from !== null && found.to !== null ? { from: found.from, to: found.to } : null
+    },
     highestId: (): number => highestId.get() ?? 0,
     /** Closes the rows that a crash left open. */
     interruptOpen: (): void => void interruptOpen.run()

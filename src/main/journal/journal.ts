@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/change'
 import type { CycleSummary } from '../../shared/cycle'
 import type { ExchangeSummary } from '../../shared/exchange'
+import type { Run } from '../../shared/log-contract'
 import type { Clock } from '../platform/clock'
 import { forecast } from './cycles'
 import { createReader } from './reader'
@@ -45,7 +46,10 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
   }
   const lastId = Math.max(writer.stores().lastId, minId)
   const recorder = createRecorder({ writer, clock, lastId, announce })
-  const sweeper = createSweeper(writer, clock, retention)
+  const removedListeners = new Set<(runs: Run[]) => void>()
+  const sweeper = createSweeper(writer, clock, retention, runs => {
+    for (const listener of removedListeners) listener(runs)
+  })
   const reader = createReader({ writer, clock, clearedTo: () => sweeper.clearedTo(), changesOf })
   sweeper.finishClearing()
 
@@ -63,6 +67,14 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
     get: (id, { isWhole }) => reader.get(id, isWhole),
     count: query => reader.count(query),
     activity: (query, span) => reader.activity(query, span),
+    search: query => reader.search(query),
+    rows: ids => reader.rows(ids),
+    matching: (query, ids) => reader.matching(query, ids),
+    span: query => reader.span(query),
+    onRemoved(listener) {
+      removedListeners.add(listener)
+      return () => void removedListeners.delete(listener)
+    },
     details: query => reader.details(query),
     nearestFailed: (id, direction) => reader.nearestFailed(id, direction),
 

@@ -1,17 +1,13 @@
 import type { Change } from '../../shared/change'
-import {
-  BODY_SHOWN,
-  type ExchangeDetail,
-  type ExchangeSummary,
-  type RecordedBody
-} from '../../shared/exchange'
+import type { ExchangeDetail, ExchangeSummary } from '../../shared/exchange'
 import { matches, parseLogQuery, type Term } from '../../shared/log-query'
 import type { Clock } from '../platform/clock'
 import { isUnusable } from './database'
 import { logQueryToSql } from './log-query-to-sql'
-import { BODY_KEPT, type Recorded } from './record'
-import { countActivity, searchIds, turn } from './search'
-import type { LogPage, LogPageQuery } from './types'
+import { toBody, type Recorded } from './record'
+import { toRuns, type LogFound } from '../../shared/log-contract'
+import { countActivity, searchIds, searchParts, turn } from './search'
+import type { LogPage, LogPageQuery, LogSearch } from './types'
 import type { Writer } from './writer'
 
 interface Deps {
@@ -22,8 +18,10 @@ interface Deps {
   changesOf(exchangeId: number): Change[]
 }
 
-/** Rows read at a stretch for an export. */
-const BATCH_ROWS = 50
+/** Rows read at a stretch for an export: about a millisecond, so that no request waits longer for it. */
+const BATCH_ROWS = 10
+/** Numbers told at a time: what is found first is shown while the rest is still being looked for. */
+const PART_IDS = 20_000
 
 /** Answers what is in the log, rows that wait for their batch included. */
 export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
@@ -96,6 +94,30 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     note: recorded.note
   })
 
+  const rowsOf = (ids: number[]): ExchangeSummary[] =>
+    ids.flatMap(id => {
+      const row = writer.waiting.get(id)?.row ?? writer.stores().exchanges.findRow(id)
+      return row && isVisible(row) ? [row] : []
+    })
+
+  /** Where nothing is asked for and no number is missing, the numbers are known without reading a row. */
+  async function* allParts(terms: Term[]): AsyncGenerator<number[]> {
+    const { db, exchanges } = writer.stores()
+    const ends = exchanges.ends()
+    if (
+      terms.length > 0 ||
+      clearedTo() > 0 ||
+      ends === null ||
+      ends.to - ends.from + 1 !== exchanges.count(0)
+    ) {
+      yield* searchParts(db, logQueryToSql(terms, clock.now()), clearedTo())
+      return
+    }
+    for (let upTo = ends.to; upTo >= ends.from; upTo -= PART_IDS) {
+      yield Array.from({ length: Math.min(PART_IDS, upTo - ends.from + 1) }, (_, index) => upTo - index)
+    }
+  }
+
   const find = (id: number): Recorded | null => writer.waiting.get(id) ?? writer.stores().exchanges.find(id)
 
   return {
@@ -117,6 +139,54 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
 
     count: (query: string): Promise<number> =>
       reading(async () => (await findIds(parseLogQuery(query).terms)).length),
+
+    /** Everything that matches, newest first. The first part comes as soon as its rows are found. */
+    async *search({ query, first }: LogSearch): AsyncGenerator<LogFound> {
+      writer.flush()
+      const { terms } = parseLogQuery(query)
+      const unwritten = waitingRows(terms).toSorted((a, b) => b.id - a.id)
+      const known = new Set(unwritten.map(row => row.id))
+      let part = unwritten.map(row => row.id)
+      let rows: ExchangeSummary[] | null = null
+      const tell = (isDone: boolean): LogFound => {
+        const told = {
+          rows: rows ?? rowsOf(part.slice(0, first)).reverse(),
+          runs: toRuns(part),
+          total: total(),
+          isDone
+        }
+        rows = []
+        part = []
+        return told
+      }
+      for await (const ids of allParts(terms)) {
+        for (const id of ids) if (!known.has(id)) part.push(id)
+        if (part.length >= (rows === null ? first : PART_IDS)) yield tell(false)
+      }
+      yield tell(true)
+    },
+
+    rows: (ids: number[]): ExchangeSummary[] => rowsOf(ids),
+
+    /** Those of the rows that match; for filters that look into texts. */
+    matching(query: string, ids: number[]): number[] {
+      const { terms } = parseLogQuery(query)
+      const now = clock.now()
+      return ids.filter(id => {
+        const recorded = find(id)
+        return recorded !== null && isVisible(recorded.row) && matches(terms, recorded.row, recorded, now)
+      })
+    },
+
+    /** When the oldest and the newest row that match began. */
+    async span(query: string): Promise<{ from: number; to: number } | null> {
+      const ids = await reading(() => findIds(parseLogQuery(query).terms))
+      const [newest] = ids
+      const oldest = ids.at(-1)
+      if (newest === undefined || oldest === undefined) return null
+      const [last, begun] = [find(newest), find(oldest)]
+      return last && begun ? { from: begun.row.startedAt, to: last.row.startedAt } : null
+    },
 
     activity: (query: string, span: { from: number; to: number; intervalMs: number }) =>
       reading(() => {
@@ -172,14 +242,4 @@ function firstBelow(ids: number[], before: number): number {
     else low = middle + 1
   }
   return low
-}
-
-function toBody(text: string | null, bytes: number, isWhole: boolean): RecordedBody | null {
-  if (text === null) return null
-  const isShort = isWhole || text.length <= BODY_SHOWN
-  return {
-    text: isShort ? text : text.slice(0, BODY_SHOWN),
-    bytes,
-    isCut: !isShort || text.length >= BODY_KEPT
-  }
 }

@@ -1,4 +1,10 @@
-import type { ExchangeSummary, Header, ToleranceUse } from '../../shared/exchange'
+import {
+  BODY_SHOWN,
+  type ExchangeSummary,
+  type Header,
+  type RecordedBody,
+  type ToleranceUse
+} from '../../shared/exchange'
 
 /** Everything that is kept of one exchange: its row, and what is too long for a row. */
 export interface Recorded {
@@ -19,3 +25,14 @@ export const BODY_KEPT = 4_000_000
 /** Roughly what a record holds in memory, in characters. */
 export const weightOf = (recorded: Recorded): number =>
   1_000 + (recorded.requestBody?.length ?? 0) + (recorded.responseBody?.length ?? 0)
+
+/** A body as it is told, cut unless the whole was asked for. */
+export function toBody(text: string | null, bytes: number, isWhole: boolean): RecordedBody | null {
+  if (text === null) return null
+  const isShort = isWhole || text.length <= BODY_SHOWN
+  return {
+    text: isShort ? text : text.slice(0, BODY_SHOWN),
+    bytes,
+    isCut: !isShort || text.length >= BODY_KEPT
+  }
+}

@@ -15,17 +15,23 @@ const SLICE_ROWS_BY_SIZE = 20
 const SLICE_PAGES = 256
 const DAY_MS = 86_400_000
 
-/** Deletes old rows in slices. `deleteSlice` returns how many went; 0 means that everything fits. */
+/** Deletes old rows in slices. `deleteSlice` returns the numbers that went; none means that everything fits. */
 export function createRetention(db: Db, clock: Clock) {
-  const removeTo = db.prepare<[number, number]>(
-    `DELETE FROM exchanges WHERE id IN (
-       SELECT id FROM exchanges WHERE id <= ? AND is_pinned = 0 AND ending <> 'open' ORDER BY id LIMIT ?)`
-  )
-  const removeBefore = db.prepare<[number, number]>(
-    `DELETE FROM exchanges WHERE id IN (
+  const removeTo = db
+    .prepare<[number, number], number>(
+      `DELETE FROM exchanges WHERE id IN (
+       SELECT id FROM exchanges WHERE id <= ? AND is_pinned = 0 AND ending <> 'open' ORDER BY id LIMIT ?)
+     RETURNING id`
+    )
+    .pluck()
+  const removeBefore = db
+    .prepare<[number, number], number>(
+      `DELETE FROM exchanges WHERE id IN (
        SELECT id FROM (SELECT id, started_at, is_pinned, ending FROM exchanges ORDER BY id LIMIT 5000)
-        WHERE started_at < ? AND is_pinned = 0 AND ending <> 'open' LIMIT ?)`
-  )
+        WHERE started_at < ? AND is_pinned = 0 AND ending <> 'open' LIMIT ?)
+     RETURNING id`
+    )
+    .pluck()
   const newestBeyond = db
     .prepare<[number], number>('SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?')
     .pluck()
@@ -49,20 +55,20 @@ export function createRetention(db: Db, clock: Clock) {
     /** What the log takes of the disk, without room already freed within its file. */
     usedBytes,
     /** One slice of what the limits no longer allow. Only when there are `isTooMany` rows are they counted off. */
-    deleteSlice({ maxCount, maxDays, maxMegabytes }: RetentionLimits, isTooMany: boolean): number {
+    deleteSlice({ maxCount, maxDays, maxMegabytes }: RetentionLimits, isTooMany: boolean): number[] {
       const beyond = isTooMany ? newestBeyond.get(maxCount) : undefined
       if (beyond !== undefined) {
-        const gone = removeTo.run(beyond, SLICE_ROWS).changes
-        if (gone > 0) return gone
+        const gone = removeTo.all(beyond, SLICE_ROWS)
+        if (gone.length > 0) return gone
       }
-      const old = removeBefore.run(clock.now() - maxDays * DAY_MS, SLICE_ROWS).changes
-      if (old > 0) return old
+      const old = removeBefore.all(clock.now() - maxDays * DAY_MS, SLICE_ROWS)
+      if (old.length > 0) return old
       return usedBytes() > maxMegabytes * 1_000_000
-        ? removeTo.run(Number.MAX_SAFE_INTEGER, SLICE_ROWS_BY_SIZE).changes
-        : 0
+        ? removeTo.all(Number.MAX_SAFE_INTEGER, SLICE_ROWS_BY_SIZE)
+        : []
     },
     /** One slice of a clearing. */
-    clearSlice: (clearedTo: number): number => removeTo.run(clearedTo, SLICE_ROWS).changes,
+    clearSlice: (clearedTo: number): number[] => removeTo.all(clearedTo, SLICE_ROWS),
     /** Gives freed room back to the disk. @returns whether there may be more. */
     shrinkSlice(): boolean {
       const before = Number(db.pragma('freelist_count', { simple: true }))

@@ -21,6 +21,13 @@ const FIRST_SPAN = 1_000
  * @param clearedTo rows up to this number count only when pinned.
  */
 export async function searchIds(db: Db, where: Where, clearedTo: number): Promise<number[]> {
+  const found: number[] = []
+  for await (const some of searchParts(db, where, clearedTo)) for (const id of some) found.push(id)
+  return found
+}
+
+/** The same, each slice as soon as it is read. */
+export async function* searchParts(db: Db, where: Where, clearedTo: number): AsyncGenerator<number[]> {
   const { tables, id, shown } = source(where, clearedTo, { needsRows: false })
   const select = db
     .prepare<(string | number)[], number>(
@@ -28,11 +35,7 @@ export async function searchIds(db: Db, where: Where, clearedTo: number): Promis
     )
     .pluck()
 
-  const found: number[] = []
-  await inSlices(db, (above, upTo) => {
-    for (const one of select.all(above, upTo, ...where.values)) found.push(one)
-  })
-  return found
+  for await (const { above, upTo } of slices(db)) yield select.all(above, upTo, ...where.values)
 }
 
 /** Counts rows that match by interval of time and outcome, in the same slices. */
@@ -51,7 +54,7 @@ export async function countActivity(
   )
 
   const intervals = new Map<number, ActivityInterval>()
-  await inSlices(db, (above, upTo) => {
+  for await (const { above, upTo } of slices(db)) {
     for (const { interval, outcome, count } of select.all(
       from,
       intervalMs,
@@ -66,7 +69,7 @@ export async function countActivity(
       counted.counts[outcome] = (counted.counts[outcome] ?? 0) + count
       intervals.set(at, counted)
     }
-  })
+  }
   return [...intervals.values()].sort((a, b) => a.at - b.at)
 }
 
@@ -83,7 +86,7 @@ function source(where: Where, clearedTo: number, { needsRows }: { needsRows: boo
 }
 
 /** Walks the numbers from the newest to the oldest; between two slices the engine answers requests. */
-async function inSlices(db: Db, read: (above: number, upTo: number) => void): Promise<void> {
+async function* slices(db: Db): AsyncGenerator<{ above: number; upTo: number }> {
   const ends = db
     .prepare<[], { lowest: number | null; highest: number | null }>(
       // Apart, because SQLite takes only a lone min or max from the end of the tree.
@@ -95,7 +98,7 @@ async function inSlices(db: Db, read: (above: number, upTo: number) => void): Pr
   let span = FIRST_SPAN
   for (let upTo = ends?.highest ?? 0; upTo >= lowest;) {
     const began = performance.now()
-    read(upTo - span, upTo)
+    yield { above: upTo - span, upTo }
     upTo -= span
     span = nextSpan(span, performance.now() - began)
     await turn()

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock'
+import { toRuns, type Run } from '../../shared/log-contract'
 import { isSqliteError } from '../store/sqlite-errors'
 import { createRetention, type RetentionLimits } from './retention'
 import type { Writer } from './writer'
@@ -10,7 +11,12 @@ const SWEEP_MS = 10_000
 const IN_MEMORY_MEGABYTES = 64
 
 /** Deletes what the limits no longer allow and what was cleared, in slices between which the engine answers. */
-export function createSweeper(writer: Writer, clock: Clock, initial: RetentionLimits) {
+export function createSweeper(
+  writer: Writer,
+  clock: Clock,
+  initial: RetentionLimits,
+  onRemoved: (runs: Run[]) => void
+) {
   let limits = initial
   let clearedTo = writer.stores().clearedTo
   let undoTimer: NodeJS.Timeout | null = null
@@ -53,18 +59,22 @@ export function createSweeper(writer: Writer, clock: Clock, initial: RetentionLi
 
   function deleteSome(): boolean {
     if (clearedTo > 0 && undoTimer === null) {
-      if (deleted(statements().clearSlice(clearedTo))) return true
+      if (deleted(statements().clearSlice(clearedTo)).length > 0) return true
       setClearedTo(0)
     }
     const { maxMegabytes } = limits
     const megabytes = writer.isInMemory() ? Math.min(maxMegabytes, IN_MEMORY_MEGABYTES) : maxMegabytes
     const isTooMany = writer.stores().exchanges.count(0) > limits.maxCount
-    return deleted(statements().deleteSlice({ ...limits, maxMegabytes: megabytes }, isTooMany))
+    const gone = deleted(statements().deleteSlice({ ...limits, maxMegabytes: megabytes }, isTooMany))
+    // What was cleared is gone for whoever looks already.
+    const seen = gone.filter(id => id > clearedTo)
+    if (seen.length > 0) onRemoved(toRuns(seen.toSorted((a, b) => b - a)))
+    return gone.length > 0
   }
 
-  function deleted(count: number): boolean {
-    writer.stores().exchanges.deleted(count)
-    return count > 0
+  function deleted(ids: number[]): number[] {
+    writer.stores().exchanges.deleted(ids.length)
+    return ids
   }
 
   function setClearedTo(id: number): void {

@@ -8,6 +8,7 @@ import type {
   ToleranceUse
 } from '../../shared/exchange'
 import type { CycleSummary } from '../../shared/cycle'
+import type { LogFound, LogUsage, Run } from '../../shared/log-contract'
 import type { Named } from '../../shared/scim'
 import type { RetentionLimits } from './retention'
 
@@ -47,6 +48,12 @@ export interface LogPageQuery {
   limit: number
 }
 
+export interface LogSearch {
+  query: string
+  /** Rows that come with the first part. */
+  first: number
+}
+
 export interface LogPage {
   /** Newest last, as the list shows them. */
   rows: ExchangeSummary[]
@@ -84,6 +91,16 @@ export interface Clearing {
 
 /** What the console does with the log beyond recording and reading. Every alteration is announced to subscribers. */
 export interface ConsoleJournal extends Journal {
+  /** Everything that matches, in parts, the newest first. */
+  search(query: LogSearch): AsyncGenerator<LogFound>
+  /** Rows by number; those that are gone are left out. */
+  rows(ids: number[]): ExchangeSummary[]
+  /** Which of these rows match; for live rows where a filter looks into bodies. */
+  matching(query: string, ids: number[]): number[]
+  /** When the oldest and the newest matching row began; null when none matches. */
+  span(query: string): Promise<{ from: number; to: number } | null>
+  /** Called with the numbers of rows that the limits removed; returns the unsubscriber. */
+  onRemoved(listener: (runs: Run[]) => void): () => void
   /** Newest first. The newest carries when the next one is due. */
   cycles(limit: number): CycleSummary[]
   /** False when there is no such row. */
@@ -103,7 +120,7 @@ export interface ConsoleJournal extends Journal {
   /** Matching rows per interval of time by outcome; intervals without any are left out. Times epoch milliseconds. */
   activity(query: string, span: { from: number; to: number; intervalMs: number }): Promise<ActivityInterval[]>
   setRetention(limits: RetentionLimits): void
-  usage(): { count: number; pinnedCount: number; bytes: number; oldestAt: number | null }
+  usage(): LogUsage
   /** Rows that would go if these were the limits, by count and age. */
   countBeyond(limits: RetentionLimits): number
   /** The file that was damaged and set aside since the start, if any. */

@@ -101,7 +101,7 @@ export function openedBy(
     remoteAddress: message.socket.remoteAddress ?? null,
     userAgent: message.headers['user-agent'] ?? null,
     isSimulated: own.kindOf(message.headers) === 'simulated',
-    replayOf: null
+    replayOf: own.replayOf(message.headers)
   }
 }
 

@@ -1,0 +1,102 @@
+import { request } from 'node:http'
+import type { ExchangeDetail, Header } from '../../shared/exchange'
+import type { EditedRequest } from '../../shared/log-contract'
+import type { LentTokens } from '../directory/lent-tokens'
+import type { ConsoleJournal } from '../journal/types'
+import type { OwnRequests } from './own-requests'
+
+/** Set anew for the new connection, or ours to give. */
+const LEFT_OUT = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'expect',
+  'authorization'
+])
+
+/** The name under which replays stand in the log. */
+const REPLAY_TOKEN = 'Usher replay'
+
+type Replayed =
+  | { kind: 'replayed'; id: number }
+  | { kind: 'not-found' }
+  /** There is nothing to send again, or nobody to send it to; in words. */
+  | { kind: 'impossible'; reason: string }
+
+interface ReplayDeps {
+  journal: Pick<ConsoleJournal, 'get' | 'subscribe'>
+  lent: LentTokens
+  own: OwnRequests
+  /** Where the listener answers, or null while it does not. */
+  address(): { host: string; port: number } | null
+}
+
+/** Sends recorded requests again, through the front door, with a token that lives as long as the request. */
+export function createReplay({ journal, lent, own, address }: ReplayDeps) {
+  return async (id: number, edited?: EditedRequest): Promise<Replayed> => {
+    const recorded = await journal.get(id, { isWhole: true })
+    if (!recorded) return { kind: 'not-found' }
+    const reason = whyNot(recorded, edited !== undefined)
+    if (reason !== null) return { kind: 'impossible', reason }
+    const door = address()
+    if (!door)
+      return { kind: 'impossible', reason: 'The server is stopped. Start it to send requests again.' }
+
+    let replayId: number | null = null
+    const unsubscribe = journal.subscribe(row => {
+      if (row.replayOf === id && row.ending === 'open') replayId ??= row.id
+    })
+    const { secret, giveBack } = lent.lend(REPLAY_TOKEN)
+    try {
+      await send(door, edited ?? asRecorded(recorded), {
+        Authorization: `Bearer ${secret}`,
+        ...own.markReplay(id)
+      })
+    } finally {
+      unsubscribe()
+      giveBack()
+    }
+    return replayId === null
+      ? { kind: 'impossible', reason: 'The request did not arrive at the server.' }
+      : { kind: 'replayed', id: replayId }
+  }
+}
+
+function whyNot({ origin, ending, requestBody }: ExchangeDetail, isEdited: boolean): string | null {
+  if (origin === 'console') return 'This was done at the console; there is no request to send again.'
+  if (ending === 'not-http' || ending === 'malformed')
+    return 'What arrived was no request that could be sent again.'
+  if (requestBody?.isCut && !isEdited)
+    return 'Only the beginning of its body was kept, so it cannot be sent again as it was.'
+  return null
+}
+
+const asRecorded = ({ method, target, requestHeaders, requestBody }: ExchangeDetail): EditedRequest => ({
+  method,
+  target,
+  headers: requestHeaders,
+  body: requestBody?.text ?? null
+})
+
+/** Resolves when the answer has come to its end, or was broken off as a fault may tell the server to. */
+function send(
+  { host, port }: { host: string; port: number },
+  { method, target, headers, body }: EditedRequest,
+  own: Record<string, string>
+): Promise<void> {
+  const kept = headers.filter(([name]) => !LEFT_OUT.has(name.toLowerCase()))
+  const all: Header[] = [
+    ['Host', `${host.includes(':') ? `[${host}]` : host}:${port}`],
+    ...kept,
+    ...Object.entries(own),
+    ...(body === null ? [] : [['Content-Length', String(Buffer.byteLength(body))] satisfies Header])
+  ]
+  return new Promise(resolve => {
+    const sent = request({ host, port, method, path: target, headers: all.flat(), agent: false }, answer => {
+      answer.on('close', resolve).resume()
+    })
+    sent.on('error', () => resolve())
+    sent.end(body ?? undefined)
+  })
+}
