@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CheckReport } from '../../shared/check'
+import type { Deck, DeckSpeed } from '../../shared/deck'
 import { noProgress, type ProvisioningEntry } from '../../shared/provisioning'
 import {
   isUnderWay,
@@ -12,6 +13,7 @@ import {
 import type { Clock } from '../platform/clock'
 import { reportHtml } from './checks/report-html'
 import { CHECKS, runChecks } from './checks/run-checks'
+import { playDeck } from './decks/play-deck'
 import { runScenario } from './run-scenario'
 import type { Target } from './scim-client'
 import { type Scenario, SCENARIOS, scenarioNamed } from './scenarios'
@@ -159,6 +161,11 @@ export function createSimulatorDesk({ clock, openHere, onChange }: Options) {
         }
       )
     },
+
+    playDeck: (deck: Deck, speed: DeckSpeed): Begun =>
+      begin({ kind: 'deck', title: deck.name, target: null }, (opened, context) =>
+        playDeck(deck, speed, opened, context)
+      ),
 
     runChecks: (wanted: RunTarget): Begun =>
       begin(

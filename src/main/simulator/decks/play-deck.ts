@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { Deck, DeckSpeed, DeckStep } from '../../../shared/deck'
+import { noProgress, type ProvisioningEntry } from '../../../shared/provisioning'
+import type { Json, JsonObject } from '../../../shared/scim'
+import type { OpenTarget, RunContext, RunEnd } from '../desk'
+import { encodeQuery } from '../entra-requests'
+import { judge } from '../judge'
+import { asObject } from '../mapping'
+import { percentiles } from '../run-scenario'
+import { type Answer, createScimClient, type ScimClient } from '../scim-client'
+
+const PLACEHOLDER = /\{\{(r\d+)\}\}/g
+
+/**
+ * Plays a deck, one request after the other, with the story's pauses. Who exists at the target already is found instead of
+ * created, so that the same deck can be played again.
+ */
+export async function playDeck(
+  deck: Deck,
+  speed: DeckSpeed,
+  { target, simulated }: OpenTarget,
+  context: RunContext
+): Promise<RunEnd> {
+  const client = createScimClient(target, 'entra', { extraHeaders: simulated })
+  const ids = new Map<string, string>()
+  const latencies: number[] = []
+  const progress = { ...noProgress(deck.steps.length), total: deck.steps.length }
+  try {
+    for (const recorded of deck.steps) {
+      if (speed > 0 && recorded.pauseMs > 0) await context.wait(recorded.pauseMs / speed)
+      if (context.signal.aborted) return { state: 'stopped', detail: 'Stopped before the next request.' }
+
+      const step = filled(recorded, ids)
+      progress.step++
+      progress.requests++
+      progress.phase = inWords(step)
+      const answer = await client.send({
+        method: step.method,
+        path: step.path,
+        ...(step.body !== null && { body: step.body as JsonObject })
+      })
+      latencies.push(answer.durationMs)
+      const entry = entryOf(step, answer)
+      if (answer.kind === 'answered') {
+        const isThere = answer.status === 409 && step.method === 'POST' && (await find(client, step, ids))
+        if (isThere) Object.assign(entry, ALREADY_THERE)
+        else learn(step, answer.json, ids)
+      }
+      if (entry.status === 'Failure' && recorded.status < 400) progress.failures++
+      progress.done++
+      context.entry(entry)
+      context.tell({ progress: { ...progress } })
+    }
+    context.tell({ latencyMs: percentiles(latencies) })
+    return { state: 'complete', detail: null }
+  } finally {
+    client.close()
+  }
+}
+
+const ALREADY_THERE: Partial<ProvisioningEntry> = {
+  status: 'Skipped',
+  code: 'EntrySynchronizationSkipped',
+  detail: 'It is there already; the deck goes on with that one.'
+}
+
+/** An id that no answer has told stands for nobody. */
+function filled(step: DeckStep, ids: Map<string, string>): DeckStep {
+  const fill = (text: string) =>
+    text.replace(PLACEHOLDER, (_, name: string) => {
+      if (!ids.has(name)) ids.set(name, randomUUID())
+      return ids.get(name)!
+    })
+  const body = step.body === null ? null : (JSON.parse(fill(JSON.stringify(step.body))) as Json)
+  return { ...step, path: fill(step.path), body }
+}
+
+function learn(step: DeckStep, answer: Json | undefined, ids: Map<string, string>): void {
+  for (const { name, pointer } of step.captures) {
+    const value = pointer
+      .split('/')
+      .slice(1)
+      .reduce<Json | undefined>(
+        (at, key) => (Array.isArray(at) ? at[Number(key)] : asObject(at)[key]),
+        answer
+      )
+    if (typeof value === 'string') ids.set(name, value)
+  }
+}
+
+/** Looks for whoever has the name that was taken. */
+async function find(client: ScimClient, step: DeckStep, ids: Map<string, string>): Promise<boolean> {
+  const body = asObject(step.body ?? undefined)
+  const [attribute, value] =
+    body.userName === undefined ? ['displayName', body.displayName] : ['userName', body.userName]
+  const endpoint = step.path.split('?')[0]
+  const answer = await client.send({
+    method: 'GET',
+    path: `${endpoint}?filter=${encodeQuery(`${attribute} eq ${JSON.stringify(value)}`)}`
+  })
+  if (answer.kind === 'unanswered') return false
+  const { Resources } = asObject(answer.json)
+  const id = Array.isArray(Resources) ? asObject(Resources[0]).id : undefined
+  const capture = step.captures.find(({ pointer }) => pointer === '/id')
+  if (typeof id !== 'string' || !capture) return false
+  ids.set(capture.name, id)
+  return true
+}
+
+const ACTIONS = { GET: 'Other', POST: 'Create', PUT: 'Update', PATCH: 'Update', DELETE: 'Delete' } as const
+
+function entryOf(step: DeckStep, answer: Answer): ProvisioningEntry {
+  const verdict = judge(
+    { method: step.method, path: step.path, ...(step.body !== null && { body: step.body as JsonObject }) },
+    answer
+  )
+  return {
+    action: ACTIONS[step.method],
+    status: verdict.isSuccess ? 'Success' : 'Failure',
+    source: { type: step.path.startsWith('/Groups') ? 'Group' : 'User', objectId: '', name: inWords(step) },
+    targetId: null,
+    modified: [],
+    code: verdict.isSuccess ? null : verdict.code,
+    detail: verdict.isSuccess ? null : verdict.detail
+  }
+}
+
+/** `POST /Users anna@…`, as a step is called. */
+export function inWords({ method, path, body }: Pick<DeckStep, 'method' | 'path' | 'body'>): string {
+  const { userName, displayName } = asObject(body ?? undefined)
+  const name = [displayName, userName].find(value => typeof value === 'string')
+  return name === undefined
+    ? `${method} ${decodeURIComponent(path.replaceAll('+', ' '))}`
+    : `${method} ${path} ${name}`
+}
