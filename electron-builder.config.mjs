@@ -23,6 +23,7 @@ export default {
     'out/preload/**',
     'out/renderer/**',
     'package.json',
+    'resources/decks/**',
     'resources/icons/**',
     'resources/tray/**',
     '!node_modules/**/*',

@@ -23,6 +23,8 @@ export interface EngineOptions {
   /** USHER_TOKEN: a secret that works as long as this process runs. */
   environmentToken?: string
   version: string
+  /** The decks that come with the product. */
+  decksFolder?: string
 }
 
 export type EngineFailure =

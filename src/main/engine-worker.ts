@@ -4,6 +4,7 @@ import type { EngineOptions, FileWanted, FromEngine, ToEngine } from './engine-p
 import { failureOf } from './engine/failure'
 import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
+import { decksFolder } from './platform/paths'
 import type { Settings } from '../shared/settings'
 
 // The engine in a thread of its own, so that the thread that moves windows never waits for a disk. See engine-protocol.ts.
@@ -27,6 +28,7 @@ const chooseFile = (wanted: FileWanted): Promise<string | null> =>
 try {
   const engine = createEngine({
     ...options,
+    decksFolder: decksFolder(import.meta.dirname),
     clock: systemClock,
     appLog,
     chooseFile,

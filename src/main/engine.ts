@@ -5,6 +5,7 @@ import type { Settings } from '../shared/settings'
 import type { ChooseFile, ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
 import { createPortCarrier } from './console/port-carrier'
+import { resetDirectory } from './directory/reset-directory'
 import { createDirectory } from './directory/create-directory'
 import { createLentTokens } from './directory/lent-tokens'
 import { createTokens } from './directory/tokens'
@@ -25,6 +26,7 @@ import type { Clock } from './platform/clock'
 import { readCustomFiles } from './platform/custom-files'
 import { newId } from './platform/ids'
 import { createRegistry } from './scim/registry'
+import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
 import { openStores } from './store/stores'
 
@@ -157,6 +159,15 @@ export function createEngine(parts: EngineParts) {
     events,
     faults,
     simulator,
+    decks: createDeckShelf({
+      folder: join(dataFolder, 'decks'),
+      shippedFolder: parts.decksFolder ?? null,
+      warn: appLog.warn
+    }),
+    directory: {
+      backUp: () => stores.backUp(clock.now()),
+      reset: exchangeId => resetDirectory({ stores, registry, clock, newId }, exchangeId)
+    },
     clock
   }
   const ports = createPortCarrier(consoleDeps)

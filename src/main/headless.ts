@@ -8,7 +8,7 @@ import { failureOf } from './engine/failure'
 import { type HeadlessOptions, readOptions } from './headless/options'
 import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
-import { defaultDataFolder, rendererFolder } from './platform/paths'
+import { decksFolder, defaultDataFolder, rendererFolder } from './platform/paths'
 
 // The program without a window. Its first line on stdout is for machines; warnings go to stderr.
 const appLog = createAppLog(line => process.stderr.write(line))
@@ -29,6 +29,7 @@ async function start() {
   const engine = createEngine({
     ...options,
     dataFolder,
+    decksFolder: decksFolder(import.meta.dirname),
     environmentToken: process.env.USHER_TOKEN || undefined,
     version: readVersion(),
     clock: systemClock,

@@ -12,7 +12,7 @@ import { logContract, type Run } from './log-contract'
 import type { JsonObject, Named } from './scim'
 import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
-import { faultsContract, simulatorContract } from './simulator-contract'
+import { decksContract, directoryContract, faultsContract, simulatorContract } from './simulator-contract'
 import { OVERLAPS, type Token } from './token'
 
 const Id = z.string().min(1).max(200)
@@ -218,6 +218,8 @@ export const contract = {
   },
   simulator: simulatorContract,
   faults: faultsContract,
+  decks: decksContract,
+  directory: directoryContract,
   settings: {
     get: oc.output(type<Settings>()),
     set: oc.input(SettingsChange).output(type<Settings>())

@@ -112,6 +112,7 @@ const CASES: [Story, string][] = [
   [{ kind: 'token-rotated', tokenId: 't', tokenName: 'Contoso' }, 'Rotated the token "Contoso"'],
   [{ kind: 'server-started', port: 7643 }, 'Started the server on port 7643'],
   [{ kind: 'server-stopped', port: 7643 }, 'Stopped the server on port 7643'],
+  [{ kind: 'directory-reset', users: 12, groups: 1 }, 'Reset the directory: 12 users and 1 group deleted'],
   [
     { kind: 'read', resource: bo, told: { kind: 'status', status: 429, retryAfterS: 1 } },
     'Answered as told: 429'

@@ -58,6 +58,7 @@ type Facts =
   /** `until`: when the old secret stops working, epoch milliseconds; null: when somebody revokes it. */
   | { kind: 'token-rotated'; tokenId: string; tokenName: string; until?: number | null }
   | { kind: 'server-started' | 'server-stopped'; port: number }
+  | { kind: 'directory-reset'; users: number; groups: number }
 
 /** A named reading of a client's habit, with what it read, for example `members-removed-by-value`. */
 export interface ToleranceUse {

@@ -1,6 +1,7 @@
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { CheckReport } from './check'
+import { DECK_SPEEDS, type Deck, type DeckSummary, type LeftOut, MOST_DECK_STEPS } from './deck'
 import { type ArmedFault, FaultRule } from './fault'
 import type { ProvisioningEntry } from './provisioning'
 import {
@@ -60,4 +61,59 @@ export const faultsContract = {
     .errors({ NOT_FOUND: { status: 404 } })
     .output(type<ArmedFault[]>()),
   disarmAll: oc.output(type<ArmedFault[]>())
+}
+
+const DeckId = z.object({ id: z.string().min(1).max(100) })
+const DeckName = z.string().trim().min(1).max(80)
+const notThere = { NOT_FOUND: { status: 404 } } as const
+/** What came with the product can be played and exported, not altered. */
+const ownOnly = { ...notThere, SHIPPED: { status: 409 } } as const
+
+/** Recorded exchanges that can be played. They lie in the data folder; files come and go through the page, never by a path. */
+export const decksContract = {
+  list: oc.output(type<DeckSummary[]>()),
+  get: oc.input(DeckId).errors(notThere).output(type<Deck & { titles: string[] }>()),
+  /** Makes a deck of rows of the log: those named, or all that a query matches. */
+  record: oc
+    .input(
+      z.object({
+        name: DeckName,
+        from: z.union([
+          z.object({ query: z.string().max(4000) }),
+          z.object({ ids: z.array(z.number().int().positive()).min(1).max(MOST_DECK_STEPS) })
+        ]),
+        isAnonymised: z.boolean()
+      })
+    )
+    .errors({ NOTHING_PLAYABLE: { status: 409 }, TOO_MANY: { status: 413 }, BAD_QUERY: { status: 400 } })
+    .output(type<{ deck: DeckSummary; leftOut: LeftOut }>()),
+  /** Another name, or its steps in another order: places counted from 0; those left out are dropped. */
+  edit: oc
+    .input(
+      DeckId.extend({
+        name: DeckName.optional(),
+        order: z.array(z.number().int().min(0)).min(1).max(MOST_DECK_STEPS).optional()
+      })
+    )
+    .errors({ ...ownOnly, BAD_ORDER: { status: 400 } })
+    .output(type<DeckSummary>()),
+  remove: oc.input(DeckId).errors(ownOnly).output(type<void>()),
+  play: oc
+    .input(DeckId.extend({ speed: z.literal(DECK_SPEEDS) }))
+    .errors(canRun)
+    .output(type<SimulatorRun>()),
+  /** The text of its file. */
+  exported: oc.input(DeckId).errors(notThere).output(type<{ fileName: string; text: string }>()),
+  imported: oc
+    .input(z.object({ text: z.string().max(32_000_000) }))
+    .errors({ NO_DECK: { status: 400 } })
+    .output(type<DeckSummary>())
+}
+
+export const directoryContract = {
+  /** Deletes everybody and every group; the history stays. */
+  reset: oc
+    .input(z.object({ hasBackup: z.boolean() }))
+    .errors({ UNDER_WAY: { status: 409 } })
+    .output(type<{ users: number; groups: number; backup: string | null }>())
 }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DeckStep } from '../../src/shared/deck'
 import { DECK_FORMAT } from '../../src/shared/deck'
@@ -5,7 +7,7 @@ import type { Json } from '../../src/shared/scim'
 import { startEngine } from '../../src/main/engine/started.fixture'
 import { anonymise } from '../../src/main/simulator/decks/anonymise'
 import { recordDeck } from '../../src/main/simulator/decks/record-deck'
-import { readDeck } from '../../src/main/simulator/decks/shelf'
+import { createDeckShelf, readDeck } from '../../src/main/simulator/decks/shelf'
 import { type ConversationName, CONVERSATIONS, replay } from '../conversations/replay'
 import { injectInto } from '../conversations/senders'
 import { TOKEN } from '../../src/main/engine/started.fixture'
@@ -89,7 +91,7 @@ function secretsOf(steps: DeckStep[]): string[] {
           name
         ) &&
         !/^(True|False|true|false|Users?)$/.test(value) &&
-        !/^\{\{/.test(value) &&
+        !value.startsWith('{{') &&
         value.length >= 3
       )
         found.add(value)
@@ -151,3 +153,27 @@ test.each([
   const read = readDeck(text)
   expect('problem' in read && read.problem).toContain(problem)
 })
+
+const shelf = createDeckShelf({
+  folder: join(tmpdir(), 'usher-no-such-folder'),
+  shippedFolder: join(import.meta.dirname, '../../resources/decks'),
+  warn: problem => expect.unreachable(problem)
+})
+
+test('three decks come with the product, all about invented people', () => {
+  expect(shelf.list().map(({ name, isShipped, isAnonymised }) => [name, isShipped, isAnonymised])).toEqual([
+    ['Entra: the first sync', true, true],
+    ['Entra: a working day', true, true],
+    ['Okta: from hire to leave', true, true]
+  ])
+})
+
+test.each(shelf.list())(
+  'the deck “$name” plays into an empty directory as it was recorded',
+  async ({ id }) => {
+    const { steps = [] } = shelf.find(id) ?? {}
+    const started = await play(steps)
+    const answered = (await started.rows()).filter(({ origin }) => origin === 'scim')
+    expect(answered.map(({ status }) => status)).toEqual(steps.map(({ status }) => status))
+  }
+)

@@ -6,6 +6,7 @@ import type { Views } from '../directory/views'
 import type { EditedRequest, ExportFormat } from '../../shared/log-contract'
 import type { ConsoleJournal } from '../journal/types'
 import type { Clock } from '../platform/clock'
+import type { DeckShelf } from '../simulator/decks/shelf'
 import type { SimulatorDesk } from '../simulator/desk'
 import type { Events } from './events'
 
@@ -36,6 +37,14 @@ export type Replayed =
 /** The absolute path that a person chose, or null when they chose none. */
 export type ChooseFile = (wanted: { name: string; format: ExportFormat }) => Promise<string | null>
 
+/** What the console does to the directory as a whole. */
+interface DirectoryDesk {
+  /** @returns the file written */
+  backUp(): Promise<string>
+  /** Deletes everything; the history stays. */
+  reset(exchangeId: number): Promise<void>
+}
+
 /** What the console's answers stand on. */
 export interface ConsoleDeps {
   server: ServerSwitch
@@ -50,5 +59,7 @@ export interface ConsoleDeps {
   events: Events
   faults: FaultDesk
   simulator: SimulatorDesk
+  decks: DeckShelf
+  directory: DirectoryDesk
   clock: Clock
 }

@@ -10,7 +10,7 @@ const BATCH_ROWS = 200
 const MOST_WAITING = 10_000
 
 /** Events that carry their whole meaning: only the latest of each kind is worth sending. */
-type Latest = Exclude<ConsoleEvent, { kind: 'log-changed' | 'log-removed' | 'directory-changed' }>
+type Latest = Exclude<ConsoleEvent, { kind: 'log-changed' | 'log-removed' }>
 
 /**
  * Tells every open console what happened, in batches: at most one per 50 ms, at most 200 rows each. Nobody who records waits

@@ -1,5 +1,7 @@
 import { answers } from './contract'
 import { watch } from './events-noun'
+import { decks } from './decks'
+import { directory } from './directory'
 import { faults } from './faults'
 import { groups } from './groups'
 import { log } from './log'
@@ -19,5 +21,7 @@ export const router = answers.router({
   groups,
   simulator,
   faults,
+  decks,
+  directory,
   settings
 })

@@ -13,5 +13,8 @@ export function defaultDataFolder(surroundings: Surroundings = here()): string {
 
 const here = (): Surroundings => ({ platform: process.platform, home: homedir(), env: process.env })
 
+/** The decks that come with the product, seen from a built main program (`out/main`). */
+export const decksFolder = (mainFolder: string): string => join(mainFolder, '..', '..', 'resources', 'decks')
+
 /** The built console, seen from a built main program (`out/main`). */
 export const rendererFolder = (mainFolder: string): string => join(mainFolder, '..', 'renderer')

@@ -63,6 +63,9 @@ export function createResourceStore(db: Db) {
       LEFT JOIN deleted_resources d ON d.ref = j.value
      ORDER BY j.key`)
   const refOf = db.prepare<[string], number>('SELECT ref FROM resources WHERE id = ?').pluck()
+  const someIds = db
+    .prepare<[string, number], string>('SELECT id FROM resources WHERE type = ? LIMIT ?')
+    .pluck()
   const byUserName = db.prepare<[string], Named>(
     'SELECT type, id, name FROM resources WHERE user_name_key = ?'
   )
@@ -136,6 +139,8 @@ export function createResourceStore(db: Db) {
     findName: (id: string): Named | null => named.get(id) ?? null,
     /** In the order asked for; deleted ones are named too. */
     namesOf: (refs: number[]): Named[] => namedByRefs.all(JSON.stringify(refs)),
+    /** Any of a type, at most so many. */
+    someIds: (type: string, limit: number): string[] => someIds.all(type, limit),
     refOf: (id: string): number | null => refOf.get(id) ?? null,
 
     /** Who has this userName. @param key folded */

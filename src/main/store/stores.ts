@@ -1,3 +1,4 @@
+import { backUp } from './backup'
 import { createChangeStore } from './changes'
 import { createCommit } from './commit'
 import { openDatabase } from './database'
@@ -30,6 +31,11 @@ export function openStores(folder: string) {
     memberPages: createMemberPages(db),
     changes: createChangeStore(db),
     settings: createSettingStore(db),
+    /** A copy of everything written so far, in `backups/` of the data folder. @returns its file */
+    async backUp(at: number): Promise<string> {
+      await commit.settled()
+      return backUp(db, folder, at)
+    },
 
     /** Commits what is open, writes what was held back, closes the file. */
     async close(): Promise<void> {

@@ -168,5 +168,7 @@ export const en: StoryWords = {
       : say`Rotated the token "${tokenName}"; the old secret works until ${moment.format(until)}`
   },
   'server-started': story => say`Started the server on port ${String(story.port)}`,
-  'server-stopped': story => say`Stopped the server on port ${String(story.port)}`
+  'server-stopped': story => say`Stopped the server on port ${String(story.port)}`,
+  'directory-reset': story =>
+    say`Reset the directory: ${counted(story.users, 'user', 'users')} and ${counted(story.groups, 'group', 'groups')} deleted`
 }

@@ -42,7 +42,8 @@ export async function playDeck(
       latencies.push(answer.durationMs)
       const entry = entryOf(step, answer)
       if (answer.kind === 'answered') {
-        const isThere = answer.status === 409 && step.method === 'POST' && (await find(client, step, ids))
+        const isTaken = answer.status === 409 && recorded.status !== 409 && step.method === 'POST'
+        const isThere = isTaken && (await find(client, step, ids))
         if (isThere) Object.assign(entry, ALREADY_THERE)
         else learn(step, answer.json, ids)
       }
