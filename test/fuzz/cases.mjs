@@ -1,6 +1,8 @@
 /** Hostile and merely odd requests, by seeded chance: mutated recordings, random filters, random PATCH bodies, raw bytes. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { messageRequest } from './messages.mjs'
+import { anyJson, NAMES, OPERATORS, serialise, VALUES } from './values.mjs'
 
 const conversations = join(import.meta.dirname, '..', 'conversations')
 const recordedBodies = readdirSync(conversations)
@@ -8,92 +10,12 @@ const recordedBodies = readdirSync(conversations)
   .flatMap(name => readFileSync(join(conversations, name), 'utf8').trim().split('\n'))
   .map(line => JSON.parse(line).request)
 
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
-const NAMES = [
-  'userName',
-  'id',
-  'externalId',
-  'active',
-  'displayName',
-  'name',
-  'name.givenName',
-  'emails',
-  'emails.value',
-  'emails[type eq "work"]',
-  'emails[type eq "work"].value',
-  'phoneNumbers[primary eq true].value',
-  'members',
-  'members.value',
-  'groups',
-  'meta',
-  'meta.created',
-  'meta.lastModified',
-  'schemas',
-  'roles[primary eq "True"].value',
-  'manager',
-  ENTERPRISE,
-  `${ENTERPRISE}:manager`,
-  `${ENTERPRISE}:department`,
-  `${ENTERPRISE}:manager.value`,
-  'urn:x:y:2.0:User:badge',
-  '__proto__',
-  'constructor',
-  'prototype.x',
-  '__proto__.polluted',
-  'toString',
-  'password',
-  'x509Certificates',
-  'USERNAME',
-  '',
-  ' ',
-  'emails[',
-  'emails[]',
-  'emails[type]',
-  'a'.repeat(3000)
-]
-const OPERATORS = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr', 'EQ', 'xx', '']
-const VALUES = [
-  null,
-  true,
-  false,
-  0,
-  -1,
-  1e308,
-  1.5,
-  '',
-  'x',
-  'True',
-  'False',
-  '\u0000',
-  '\ud800',
-  '🦄',
-  'é',
-  'ﬁ',
-  'İ',
-  'a'.repeat(5000),
-  '2020-01-01T00:00:00Z',
-  '__proto__',
-  [],
-  {},
-  [[]],
-  [null],
-  [{}],
-  [{ value: null }],
-  [{ value: '' }],
-  { value: '' },
-  { value: null },
-  { $ref: null, value: 'nobody' },
-  { type: 'work', value: 'x' },
-  [
-    { type: 'work', value: 'x', primary: 'True' },
-    { type: 'work', value: 'x', primary: true }
-  ]
-]
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'QUERY']
 
-/** @param ids ids of resources that may be altered: `{ users, groups }` */
+/** @param ids ids of resources that may be altered: `{ users, groups, devices }` */
 export function oddRequest(random, ids) {
-  const kind = random.integer(10)
+  const kind = random.integer(14)
+  if (kind >= 10) return messageRequest(random, ids)
   if (kind < 3) return patchRequest(random, ids)
   if (kind < 5) return filterRequest(random, ids)
   if (kind < 6) return rawRequest(random)
@@ -134,7 +56,7 @@ function filterRequest(random, ids) {
   }
 }
 
-function filterText(random, depth, ids) {
+export function filterText(random, depth, ids) {
   const roll = random.integer(10)
   if (depth > 0 && roll < 2) return `(${filterText(random, depth - 1, ids)})`
   if (depth > 0 && roll < 4)
@@ -156,7 +78,7 @@ function mutatedRecording(random, ids) {
   return { method, path: fill(path), body: serialise(mutate(random, JSON.parse(fill(JSON.stringify(body))))) }
 }
 
-function mutate(random, value) {
+export function mutate(random, value) {
   if (random.next() < 0.08) return random.pick(VALUES)
   if (Array.isArray(value)) return value.map(item => mutate(random, item))
   if (value !== null && typeof value === 'object') {
@@ -199,7 +121,7 @@ function rawRequest(random) {
   }
 }
 
-const resourcePath = (random, ids) =>
+export const resourcePath = (random, ids) =>
   random.next() < 0.6
     ? `/scim/v2/Users/${random.pick(ids.users)}`
     : `/scim/v2/Groups/${random.pick(ids.groups)}`
@@ -248,18 +170,7 @@ const oddText = random =>
     'emails[type eq "work" and'
   ])
 
-function anyJson(random, depth) {
-  if (depth === 0 || random.next() < 0.4) return random.pick(VALUES)
-  if (random.next() < 0.5) return Array.from({ length: random.integer(4) }, () => anyJson(random, depth - 1))
-  return Object.fromEntries(
-    Array.from({ length: random.integer(4) }, () => [random.pick(NAMES), anyJson(random, depth - 1)])
-  )
-}
-
 const jsonText = random => serialise(anyJson(random, 4))
-
-/** `__proto__` must arrive as a key, which object literals cannot carry. */
-const serialise = value => JSON.stringify(value)?.replaceAll('"prototype.x"', '"__proto__"') ?? 'null'
 
 const escapeQuery = text => {
   try {
