@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messageRequest } from './messages.mjs'
-import { anyJson, NAMES, OPERATORS, serialise, VALUES } from './values.mjs'
+import { anyJson, filterText, mutate, NAMES, resourcePath, serialise, VALUES } from './values.mjs'
 
 const conversations = join(import.meta.dirname, '..', 'conversations')
 const recordedBodies = readdirSync(conversations)
@@ -56,39 +56,12 @@ function filterRequest(random, ids) {
   }
 }
 
-export function filterText(random, depth, ids) {
-  const roll = random.integer(10)
-  if (depth > 0 && roll < 2) return `(${filterText(random, depth - 1, ids)})`
-  if (depth > 0 && roll < 4)
-    return `${filterText(random, depth - 1, ids)} ${random.pick(['and', 'or', 'AND', 'xor'])} ${filterText(random, depth - 1, ids)}`
-  if (depth > 0 && roll < 5) return `not (${filterText(random, depth - 1, ids)})`
-  if (roll < 6) return oddText(random)
-  const operator = random.pick(OPERATORS)
-  const value = random.next() < 0.2 ? random.pick(ids.users) : random.pick(VALUES)
-  return operator === 'pr'
-    ? `${random.pick(NAMES)} pr`
-    : `${random.pick(NAMES)} ${operator} ${JSON.stringify(value)}`
-}
-
 function mutatedRecording(random, ids) {
   const { method, path, body } = random.pick(recordedBodies)
   const id = random.pick([...ids.users, ...ids.groups])
   const fill = text => text.replace(/\$\{\w+\}/g, id)
   if (body === null) return { method, path: fill(path) }
   return { method, path: fill(path), body: serialise(mutate(random, JSON.parse(fill(JSON.stringify(body))))) }
-}
-
-export function mutate(random, value) {
-  if (random.next() < 0.08) return random.pick(VALUES)
-  if (Array.isArray(value)) return value.map(item => mutate(random, item))
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).map(([name, item]) => [
-      random.next() < 0.03 ? random.pick(NAMES) : name,
-      mutate(random, item)
-    ])
-    return Object.fromEntries(entries)
-  }
-  return value
 }
 
 function rawRequest(random) {
@@ -121,11 +94,6 @@ function rawRequest(random) {
   }
 }
 
-export const resourcePath = (random, ids) =>
-  random.next() < 0.6
-    ? `/scim/v2/Users/${random.pick(ids.users)}`
-    : `/scim/v2/Groups/${random.pick(ids.groups)}`
-
 function oddPath(random, ids) {
   return random.pick([
     resourcePath(random, ids),
@@ -150,25 +118,6 @@ function oddPath(random, ids) {
     '/scim/v2/Users?filter=%zz'
   ])
 }
-
-const oddText = random =>
-  random.pick([
-    '',
-    '"',
-    '(',
-    ')',
-    '((((',
-    'a'.repeat(500),
-    'userName eq',
-    'userName eq "',
-    'userName eq "\\u00"',
-    'userName eq "\\uD800"',
-    '[]',
-    'and',
-    'not',
-    '\u0000',
-    'emails[type eq "work" and'
-  ])
 
 const jsonText = random => serialise(anyJson(random, 4))
 

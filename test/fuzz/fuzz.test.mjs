@@ -28,7 +28,7 @@ test.each(['entra', 'rfc'])(
     const { engine, send } = await startEngine({ dataFolder: folder() })
     await engine.console.settings.set({ 'server.compatibility': mode })
     const server = engine.newServer()
-    const create = async (path, body) => (await send('POST', path, body)).json.id
+    const create = async (path, body) => String((await send('POST', path, body)).json.id)
     const user = userName => ({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName })
     const bystander = await create('/Users', user('bystander'))
     const before = await send('GET', `/Users/${bystander}`)

@@ -1,6 +1,5 @@
 /** Whole messages with something wrong in them: PUT, bulk and search bodies, and resources of a custom type. */
-import { filterText, mutate, resourcePath } from './cases.mjs'
-import { anyJson, NAMES, serialise, VALUES } from './values.mjs'
+import { anyJson, filterText, mutate, NAMES, resourcePath, serialise, VALUES } from './values.mjs'
 
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0'
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User'

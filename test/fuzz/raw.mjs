@@ -21,7 +21,7 @@ export function oddBytes(random, { token, id }) {
     () => head(post, json, 'Content-Length: 99999999999') + body,
     () => head(post, json, `Content-Length: ${body.length}`, 'Transfer-Encoding: chunked') + body,
     () => head(post, json, 'Transfer-Encoding: chunked') + chunk(body) + '0\r\n\r\n',
-    () => head(post, json, 'Transfer-Encoding: chunked') + [...body].map(chunk).join('') + '0\r\n\r\n',
+    () => head(post, json, 'Transfer-Encoding: chunked') + body.split('').map(chunk).join('') + '0\r\n\r\n',
     () => head(post, json, 'Transfer-Encoding: chunked') + 'zz\r\nbroken\r\n0\r\n\r\n',
     () => head(post, json, 'Transfer-Encoding: gzip, chunked') + chunk(body) + '0\r\n\r\n',
     () => head(post, json, 'Expect: 100-continue', `Content-Length: ${body.length}`) + body,

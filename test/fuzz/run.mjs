@@ -15,11 +15,11 @@ import { faultOf, inWords } from './judge.mjs'
 import { CUSTOM_FILES } from './messages.mjs'
 import { exchangeBytes, faultOfBytes, oddBytes } from './raw.mjs'
 
-const BATCH = 2_000
-const RAW_PER_BATCH = 40
+const BATCH = 1_000
+const RAW_PER_BATCH = 20
 const SLOW_MS = 1_000
 
-/** @returns {Promise<{ cases: number, raw: number, faults: string[], statuses: Record<string, number>, slowestMs: number }>} */
+/** @returns {Promise<{ cases: number, raw: number, faults: string[], statuses: Record<string, number>, slowestMs: number, slowest: string }>} */
 export async function fuzz({ cases, seed, mode, onBatch }) {
   const random = seededRandom(seed)
   const folder = newFolder()
@@ -28,6 +28,7 @@ export async function fuzz({ cases, seed, mode, onBatch }) {
   const faults = []
   const statuses = {}
   let slowestMs = 0
+  let slowest = ''
   let raw = 0
   try {
     const bystander = await create(server, createUser(1))
@@ -45,6 +46,7 @@ export async function fuzz({ cases, seed, mode, onBatch }) {
       })
       const { latenciesMs } = await sendAll(server.target, requests, 4)
       latenciesMs.forEach((ms, index) => {
+        if (ms > slowestMs) slowest = inWords(requests[index])
         slowestMs = Math.max(slowestMs, ms)
         if (ms > SLOW_MS) faults.push(`${Math.round(ms)} ms: ${inWords(requests[index])}`)
       })
@@ -57,7 +59,7 @@ export async function fuzz({ cases, seed, mode, onBatch }) {
     await server.stop()
     removeFolder(folder)
   }
-  return { cases, raw, faults, statuses, slowestMs }
+  return { cases, raw, faults, statuses, slowestMs, slowest }
 
   function judge(request, status, text) {
     statuses[status] = (statuses[status] ?? 0) + 1
@@ -134,6 +136,7 @@ if (import.meta.filename === process.argv[1]) {
     `${result.cases} cases and ${result.raw} raw ones, slowest ${Math.round(result.slowestMs)} ms, ${result.faults.length} faults`,
     result.statuses
   )
+  console.log(`slowest: ${result.slowest}`)
   for (const fault of result.faults.slice(0, 50)) console.log(fault)
   process.exit(result.faults.length === 0 ? 0 : 1)
 }

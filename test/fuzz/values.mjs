@@ -96,3 +96,54 @@ export function anyJson(random, depth) {
 
 /** `__proto__` must arrive as a key, which object literals cannot carry. */
 export const serialise = value => JSON.stringify(value)?.replaceAll('"prototype.x"', '"__proto__"') ?? 'null'
+
+export function filterText(random, depth, ids) {
+  const roll = random.integer(10)
+  if (depth > 0 && roll < 2) return `(${filterText(random, depth - 1, ids)})`
+  if (depth > 0 && roll < 4)
+    return `${filterText(random, depth - 1, ids)} ${random.pick(['and', 'or', 'AND', 'xor'])} ${filterText(random, depth - 1, ids)}`
+  if (depth > 0 && roll < 5) return `not (${filterText(random, depth - 1, ids)})`
+  if (roll < 6) return oddText(random)
+  const operator = random.pick(OPERATORS)
+  const value = random.next() < 0.2 ? random.pick(ids.users) : random.pick(VALUES)
+  return operator === 'pr'
+    ? `${random.pick(NAMES)} pr`
+    : `${random.pick(NAMES)} ${operator} ${JSON.stringify(value)}`
+}
+
+export function mutate(random, value) {
+  if (random.next() < 0.08) return random.pick(VALUES)
+  if (Array.isArray(value)) return value.map(item => mutate(random, item))
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).map(([name, item]) => [
+      random.next() < 0.03 ? random.pick(NAMES) : name,
+      mutate(random, item)
+    ])
+    return Object.fromEntries(entries)
+  }
+  return value
+}
+
+export const resourcePath = (random, ids) =>
+  random.next() < 0.6
+    ? `/scim/v2/Users/${random.pick(ids.users)}`
+    : `/scim/v2/Groups/${random.pick(ids.groups)}`
+
+const oddText = random =>
+  random.pick([
+    '',
+    '"',
+    '(',
+    ')',
+    '((((',
+    'a'.repeat(500),
+    'userName eq',
+    'userName eq "',
+    'userName eq "\\u00"',
+    'userName eq "\\uD800"',
+    '[]',
+    'and',
+    'not',
+    '\u0000',
+    'emails[type eq "work" and'
+  ])

@@ -9,7 +9,7 @@ import { listResources } from './list-resources'
 import type { Parts } from './parts'
 import { patchResource } from './patch-resource'
 import { replaceResource } from './replace-resource'
-import type { Directory } from './types'
+import type { Directory, Writing, Written } from './types'
 
 export interface DirectoryParts {
   stores: Stores
@@ -25,7 +25,7 @@ export interface DirectoryParts {
 export function createDirectory({ stores, registry, clock, newId }: DirectoryParts): Directory {
   const parts: Parts = { stores, registry, clock, newId }
   const cursors = createCursors()
-  const { write, settled } = stores.commit
+  const { write, start, settled } = stores.commit
 
   async function read<T>(work: () => T | Promise<T>): Promise<T> {
     const result = await work()
@@ -33,15 +33,43 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
     return result
   }
 
+  const works = {
+    create: (...[context, type, body, projection]: Parameters<Writing['create']>) =>
+      createResource(parts, context, type, body, projection),
+    replace: (...[context, type, id, body, options]: Parameters<Writing['replace']>) =>
+      replaceResource(parts, context, type, id, body, options),
+    patch: (...[context, type, id, body, options]: Parameters<Writing['patch']>) =>
+      patchResource(parts, context, type, id, body, options),
+    remove: (...[context, type, id, options]: Parameters<Writing['remove']>) =>
+      deleteResource(parts, context, type, id, options)
+  }
+
+  async function writeTogether<T>(work: (now: Writing) => Promise<T>): Promise<T> {
+    const onDisk: Promise<void>[] = []
+    function now(write: () => Written): Written {
+      const started = start(write)
+      onDisk.push(started.onDisk)
+      // Awaited below, where its failure is the answer; until then it must not count as one that nobody cared for.
+      started.onDisk.catch(() => undefined)
+      return started.result
+    }
+    const result = await work({
+      create: (...of) => now(() => works.create(...of)),
+      replace: (...of) => now(() => works.replace(...of)),
+      patch: (...of) => now(() => works.patch(...of)),
+      remove: (...of) => now(() => works.remove(...of))
+    })
+    await Promise.all(onDisk)
+    return result
+  }
+
   return {
-    create: (context, type, body, projection) =>
-      write(() => createResource(parts, context, type, body, projection)),
+    writeTogether,
+    create: (...of) => write(() => works.create(...of)),
     read: (context, type, id, projection) => read(() => findResource(parts, context, type, id, projection)),
     list: (context, types, query) => read(() => listResources(parts, cursors, context, types, query)),
-    replace: (context, type, id, body, options) =>
-      write(() => replaceResource(parts, context, type, id, body, options)),
-    patch: (context, type, id, body, options) =>
-      write(() => patchResource(parts, context, type, id, body, options)),
-    remove: (context, type, id, options) => write(() => deleteResource(parts, context, type, id, options))
+    replace: (...of) => write(() => works.replace(...of)),
+    patch: (...of) => write(() => works.patch(...of)),
+    remove: (...of) => write(() => works.remove(...of))
   }
 }

@@ -60,6 +60,11 @@ export interface ListedResources {
   tolerances: ToleranceUse[]
 }
 
+/** The writing use-cases without the wait for the disk: for those that build on each other. They throw ScimError. */
+export type Writing = {
+  [Verb in 'create' | 'replace' | 'patch' | 'remove']: (...of: Parameters<Directory[Verb]>) => Written
+}
+
 /**
  * The use-cases on resources, one verb each. Every method throws ScimError for anything the client did wrong; writes resolve
  * once the shared commit is on disk. `type` is a resource type's name ("User").
@@ -89,4 +94,9 @@ export interface Directory {
     id: string,
     options: { ifMatch: string | null }
   ): Promise<Written>
+  /**
+   * Several writes for one answer, each whole or not at all. Writes of one turn of the event loop share a commit. Resolves with what
+   * `work` made of them when all are on disk.
+   */
+  writeTogether<T>(work: (now: Writing) => Promise<T>): Promise<T>
 }

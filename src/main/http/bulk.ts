@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { BULK_RESPONSE, type Json, type JsonObject } from '../../shared/scim'
 import type { ToleranceUse } from '../../shared/exchange'
-import type { Directory, RequestContext, Written } from '../directory/types'
-import { type BulkOperation, type BulkStep, planBulk } from '../scim/bulk'
+import type { Directory, RequestContext, Writing, Written } from '../directory/types'
+import { type BulkOperation, type BulkPlan, type BulkStep, planBulk } from '../scim/bulk'
 import { completionOf, resolveReferences, withoutReferences } from '../scim/bulk-references'
 import { ScimError, notFound } from '../scim/errors'
 import type { Registry } from '../scim/model'
@@ -30,20 +31,36 @@ export async function runBulk(
   context: RequestContext,
   body: Json
 ): Promise<Outcome> {
-  const { operations, steps, failOnErrors } = planBulk(body, context.compatibility)
+  const plan = planBulk(body, context.compatibility)
+  return directory.writeTogether(now => runPlan(plan, now, registry, context))
+}
+
+/** A thousand operations are not run in one breath: others wait no longer than this. */
+const BREATH_MS = 20
+
+async function runPlan(
+  { operations, steps, failOnErrors }: BulkPlan,
+  directory: Writing,
+  registry: Registry,
+  context: RequestContext
+): Promise<Outcome> {
   const results = new Map<BulkOperation, Result>()
   const ids = new Map<string, string>()
+  let breathAt = performance.now()
 
   for (const step of steps) {
     if (failOnErrors !== null && failures(results) >= failOnErrors) break
     const operation = operations[step.index]
-    if (operation) await take(operation, step)
+    if (operation) take(operation, step)
+    if (performance.now() - breathAt < BREATH_MS) continue
+    await setImmediate()
+    breathAt = performance.now()
   }
 
-  async function take(operation: BulkOperation, step: BulkStep): Promise<void> {
+  function take(operation: BulkOperation, step: BulkStep): void {
     const before = results.get(operation)
     if (step.kind === 'complete' && (before === undefined || 'error' in before)) return
-    const result = await attempt(() =>
+    const result = attempt(() =>
       step.kind === 'run' ? run(operation, step.heldBack) : complete(operation, step.heldBack)
     )
     results.set(operation, result)
@@ -52,7 +69,7 @@ export async function runBulk(
     }
   }
 
-  function run(operation: BulkOperation, heldBack: ReadonlySet<string>): Promise<Written> {
+  function run(operation: BulkOperation, heldBack: ReadonlySet<string>): Written {
     if (operation.problem) throw operation.problem
     const type = typeAt(operation)
     const id = operation.id === null ? '' : String(resolveReferences(operation.id, ids))
@@ -70,7 +87,7 @@ export async function runBulk(
     }
   }
 
-  function complete(operation: BulkOperation, heldBack: ReadonlySet<string>): Promise<Written> {
+  function complete(operation: BulkOperation, heldBack: ReadonlySet<string>): Written {
     const before = results.get(operation)
     const id = before && 'written' in before ? before.written.id : ''
     const patch = resolveReferences(completionOf(operation.data, heldBack), ids)
@@ -97,9 +114,9 @@ export async function runBulk(
   }
 }
 
-async function attempt(work: () => Promise<Written>): Promise<Result> {
+function attempt(work: () => Written): Result {
   try {
-    return { written: await work() }
+    return { written: work() }
   } catch (error) {
     if (error instanceof ScimError) return { error }
     throw error

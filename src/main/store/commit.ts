@@ -6,6 +6,11 @@ interface Waiter {
   reject(reason: unknown): void
 }
 
+interface Started<T> {
+  result: T
+  onDisk: Promise<void>
+}
+
 /**
  * Group commit. Everything written in one turn of the event loop shares one transaction, each work in a savepoint of its own, and
  * every promise settles only when that transaction is on disk. A lone request commits as soon as its turn ends.
@@ -70,8 +75,26 @@ export function createCommit(db: Db) {
     for (const waiter of lost) waiter.reject(reason)
   }
 
+  function start<T>(work: () => T): Started<T> {
+    let result: T
+    try {
+      open()
+      result = inSavepoint(work)
+    } catch (error) {
+      if (isOpen && !db.inTransaction) abandon(error)
+      throw asStorageTrouble(error)
+    }
+    return { result, onDisk: new Promise<void>((resolve, reject) => waiters.push({ resolve, reject })) }
+  }
+
   return {
     inSavepoint,
+
+    /**
+     * As `write`, for works that build on each other: the result is there at once, `onDisk` settles when it is durable. Nobody
+     * outside may be told of the result before.
+     */
+    start,
 
     /**
      * Does `work` now, synchronously, and resolves with its result once it is durable. When `work` throws, only its own writes
@@ -80,15 +103,8 @@ export function createCommit(db: Db) {
      * @throws ScimError 507 or 503 (as a rejection) when the disk does not take the commit; then nothing of it was kept.
      */
     async write<T>(work: () => T): Promise<T> {
-      let result: T
-      try {
-        open()
-        result = inSavepoint(work)
-      } catch (error) {
-        if (isOpen && !db.inTransaction) abandon(error)
-        throw asStorageTrouble(error)
-      }
-      await new Promise<void>((resolve, reject) => waiters.push({ resolve, reject }))
+      const { result, onDisk } = start(work)
+      await onDisk
       return result
     },
 
