@@ -4,6 +4,7 @@ import type { ServerState } from '../shared/contract'
 import type { Settings } from '../shared/settings'
 import type { ChooseFile, ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
+import { createSetupDesk } from './console/setup-desk'
 import { createPortCarrier } from './console/port-carrier'
 import { resetDirectory } from './directory/reset-directory'
 import { createDirectory } from './directory/create-directory'
@@ -12,6 +13,8 @@ import { createTokens } from './directory/tokens'
 import { createViews } from './directory/views'
 import type { EngineOptions } from './engine-protocol'
 import { createOpenHere } from './engine/open-here'
+import { localAddressOf } from './engine/local-address'
+import { removeSimulated } from './engine/remove-simulated'
 import { createSettings, retentionOf } from './engine/settings'
 import { createFaults } from './http/faults'
 import { createListener } from './http/listener'
@@ -19,6 +22,7 @@ import { createOwnRequests } from './http/own-requests'
 import { buildServer } from './http/server'
 import { createServerDesk } from './http/server-desk'
 import { createReplay } from './http/replay'
+import { createTunnelChecks } from './http/tunnel-checks'
 import { createScrub } from './http/without-secrets'
 import { createJournal } from './journal/journal'
 import type { AppLog } from './platform/app-log'
@@ -29,6 +33,7 @@ import { createRegistry } from './scim/registry'
 import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
 import { openStores } from './store/stores'
+import { createTunnelDesk } from './tunnel/desk'
 
 export interface EngineParts extends EngineOptions {
   clock: Clock
@@ -85,6 +90,7 @@ export function createEngine(parts: EngineParts) {
   const own = createOwnRequests()
   const faults = createFaults({ onChange: armed => events.publish({ kind: 'faults-changed', armed }) })
   const lent = createLentTokens(clock)
+  const tunnelChecks = createTunnelChecks(clock)
   const newServer = () =>
     buildServer({
       directory,
@@ -104,7 +110,8 @@ export function createEngine(parts: EngineParts) {
       log: appLog,
       scrub,
       own,
-      faults
+      faults,
+      tunnelChecks
     })
   const listener = createListener(newServer, clock, {
     host: parts.host ?? settings.get()['server.host'],
@@ -132,6 +139,40 @@ export function createEngine(parts: EngineParts) {
     openHere: createOpenHere({ server, lent, own }),
     onChange: run => events.publish({ kind: 'simulator-changed', run })
   })
+  const allSettings = {
+    get: settings.get,
+    async set(values: Partial<Settings>) {
+      const all = await settings.set(values)
+      if (parts.isLogKept !== false) journal.setRetention(retentionOf(all))
+      parts.onSettingsChanged?.(all)
+      return all
+    }
+  }
+  const tunnel = createTunnelDesk({
+    openNonce: tunnelChecks.open,
+    closeNonce: tunnelChecks.close,
+    now: clock.now,
+    localAddress: () => localAddressOf(server.state()),
+    publicUrl: () => settings.get()['server.publicUrl'],
+    onUrl: url => void takePublicUrl(url),
+    onChange: state => events.publish({ kind: 'tunnel-changed', tunnel: state })
+  })
+  async function takePublicUrl(url: string): Promise<void> {
+    const all = await allSettings.set({ 'server.publicUrl': url })
+    events.publish({ kind: 'settings-changed', settings: all })
+    await server.followSettings({})
+    await tunnel.check()
+  }
+  const setup = createSetupDesk({
+    journal,
+    settings,
+    server,
+    tokens,
+    tunnel,
+    hasResources: () => stores.resources.counts().some(({ total }) => total > 0),
+    now: clock.now,
+    onChange: () => events.publish({ kind: 'setup-changed' })
+  })
   const consoleDeps: ConsoleDeps = {
     server,
     journal,
@@ -146,15 +187,7 @@ export function createEngine(parts: EngineParts) {
     }),
     chooseFile: parts.chooseFile ?? null,
     tokens,
-    settings: {
-      get: settings.get,
-      async set(values) {
-        const all = await settings.set(values)
-        if (parts.isLogKept !== false) journal.setRetention(retentionOf(all))
-        parts.onSettingsChanged?.(all)
-        return all
-      }
-    },
+    settings: allSettings,
     views,
     events,
     faults,
@@ -168,6 +201,9 @@ export function createEngine(parts: EngineParts) {
       backUp: () => stores.backUp(clock.now()),
       reset: exchangeId => resetDirectory({ stores, registry, clock, newId }, exchangeId)
     },
+    tunnel,
+    setup,
+    removeSimulated: () => removeSimulated({ journal, directory, findName: stores.resources.findName }),
     clock
   }
   const ports = createPortCarrier(consoleDeps)
@@ -183,12 +219,15 @@ export function createEngine(parts: EngineParts) {
     /** Opens the SCIM listener. A taken port is a state, not an error. */
     async start(): Promise<ServerState> {
       await server.start()
+      void tunnel.check()
       return server.state()
     },
 
     /** In order: the door, requests in flight, streams, the log, the last commit, the files. Within five seconds. */
     async stop(): Promise<void> {
       await simulator.shutDown()
+      await tunnel.stop()
+      setup.end()
       await server.stop()
       events.end()
       ports.close()

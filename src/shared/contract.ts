@@ -10,10 +10,12 @@ import type { ExchangeSummary } from './exchange'
 import type { ArmedFault } from './fault'
 import { logContract, type Run } from './log-contract'
 import type { JsonObject, Named } from './scim'
+import { setupContract, tunnelContract } from './setup-contract'
 import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
 import { decksContract, directoryContract, faultsContract, simulatorContract } from './simulator-contract'
 import { OVERLAPS, type Token } from './token'
+import type { TunnelState } from './tunnel'
 
 const Id = z.string().min(1).max(200)
 const Limit = z.number().int().min(1).max(1000)
@@ -112,6 +114,8 @@ export type ConsoleEvent =
   /** A token was used; at most one per batch. */
   | { kind: 'tokens-used' }
   | { kind: 'settings-changed'; settings: Settings }
+  | { kind: 'setup-changed' }
+  | { kind: 'tunnel-changed'; tunnel: TunnelState }
   | { kind: 'simulator-changed'; run: SimulatorRun }
   | { kind: 'faults-changed'; armed: ArmedFault[] }
   | { kind: 'directory-changed'; counts: DirectoryCounts; ids: string[] }
@@ -216,6 +220,8 @@ export const contract = {
       )
       .output(type<Change[]>())
   },
+  setup: setupContract,
+  tunnel: tunnelContract,
   simulator: simulatorContract,
   faults: faultsContract,
   decks: decksContract,

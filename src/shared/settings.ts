@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NO_PROOFS, Proofs, VARIANTS } from './setup'
 
 /** Every setting with its default. A setting that is not stored has its default; an unknown stored one is ignored. */
 export const Settings = z.object({
@@ -7,6 +8,12 @@ export const Settings = z.object({
   'server.publicUrl': z.url().nullable().default(null),
   'server.trustForwarded': z.boolean().default(false),
   'server.compatibility': z.enum(['entra', 'rfc']).default('entra'),
+  'setup.variant': z.enum(VARIANTS).default('entra'),
+  /** Written by the engine as traffic proves the steps. */
+  'setup.proofs': Proofs.default(NO_PROOFS),
+  'setup.demo': z
+    .object({ isPlayed: z.boolean(), proofs: Proofs })
+    .default({ isPlayed: false, proofs: NO_PROOFS }),
   'log.maxCount': z.number().int().min(100).max(1_000_000).default(10_000),
   'log.maxDays': z.number().int().min(1).max(3650).default(90),
   'log.maxMegabytes': z.number().int().min(16).max(100_000).default(2_000),

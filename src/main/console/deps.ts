@@ -8,7 +8,9 @@ import type { ConsoleJournal } from '../journal/types'
 import type { Clock } from '../platform/clock'
 import type { DeckShelf } from '../simulator/decks/shelf'
 import type { SimulatorDesk } from '../simulator/desk'
+import type { TunnelDesk } from '../tunnel/desk'
 import type { Events } from './events'
+import type { SetupDesk } from './setup-desk'
 
 /** Opening and closing the SCIM listener; the http floor does it. */
 interface ServerSwitch {
@@ -61,5 +63,9 @@ export interface ConsoleDeps {
   simulator: SimulatorDesk
   decks: DeckShelf
   directory: DirectoryDesk
+  tunnel: TunnelDesk
+  setup: SetupDesk
+  /** Removes every user and group that the simulator created here, and says how many. */
+  removeSimulated(): Promise<number>
   clock: Clock
 }

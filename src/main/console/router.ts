@@ -7,8 +7,10 @@ import { groups } from './groups'
 import { log } from './log'
 import { server } from './server'
 import { settings } from './settings'
+import { setup } from './setup'
 import { simulator } from './simulator'
 import { tokens } from './tokens'
+import { tunnel } from './tunnel'
 import { users } from './users'
 
 /** Everything the console can ask, answered. */
@@ -19,6 +21,8 @@ export const router = answers.router({
   tokens,
   users,
   groups,
+  setup,
+  tunnel,
   simulator,
   faults,
   decks,

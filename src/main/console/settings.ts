@@ -7,6 +7,7 @@ export const settings = {
     const changed = await context.settings.set(input)
     context.events.publish({ kind: 'settings-changed', settings: changed })
     await context.server.followSettings(input)
+    if (input['server.publicUrl'] !== undefined) void context.tunnel.check()
     return changed
   })
 }

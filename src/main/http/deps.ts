@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock'
 import type { Registry } from '../scim/model'
 import type { Faults } from './faults'
 import type { OwnRequests } from './own-requests'
+import type { TunnelChecks } from './tunnel-checks'
 import type { Scrub } from './without-secrets'
 
 /** What the SCIM listener stands on. */
@@ -19,6 +20,7 @@ export interface HttpDeps {
   scrub: Scrub
   faults: Pick<Faults, 'meet'>
   own: Pick<OwnRequests, 'kindOf' | 'replayOf'>
+  tunnelChecks: Pick<TunnelChecks, 'answer'>
   /** What a resource is called, for the log; null when there is none of this id. */
   nameOf: (id: string) => Named | null
   /** The settings as they are now; read for each request. */

@@ -4,6 +4,7 @@ import { SCIM_BASE_PATH } from '../../shared/scim'
 import type { HttpDeps } from './deps'
 import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
 import { injectFaults } from './plugins/inject-faults'
+import { answerTunnelChecks } from './plugins/answer-tunnel-checks'
 import { recordBadUrl, recordNotHttp } from './plugins/not-a-request'
 import { parseScimBodies } from './plugins/parse-scim-body'
 import { recordExchanges } from './plugins/record-exchange'
@@ -37,6 +38,7 @@ export function buildServer(deps: HttpDeps): FastifyInstance {
     clientErrorHandler: recordNotHttp(deps, busySockets)
   })
 
+  answerTunnelChecks(app, deps)
   recordExchanges(app, deps, busySockets)
   injectFaults(app, deps)
   requireBearer(app, deps)

@@ -69,7 +69,7 @@ export function recordExchanges(
   }
 
   function close({ exchange }: FastifyRequest, reply: FastifyReply): void {
-    if (exchange.isClosed) return
+    if (isNoTraffic(exchange) || exchange.isClosed) return
     exchange.isClosed = true
     journal.close(exchange.id, {
       ending: exchange.hasClientLeft ? 'client-gone' : 'answered',
@@ -88,6 +88,9 @@ export function recordExchanges(
     })
   }
 }
+
+/** What was answered before it got a row: the tunnel doctor's own requests. */
+const isNoTraffic = (exchange: ExchangeInProgress | null): exchange is null => exchange === null
 
 /** A request's head as the journal keeps it: every header in the order and spelling it came, but no credentials. */
 export function openedBy(
