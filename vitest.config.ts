@@ -8,6 +8,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Generous: a busy machine is slow, not wrong.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             'src/{main,shared,preload}/**/*.test.ts',
             'test/**/*.test.{ts,mjs}',
@@ -21,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          testTimeout: 60_000,
           include: ['src/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['src/renderer/test-setup.ts']
         }

@@ -42,8 +42,10 @@ app.all('/*', async (request, reply) => {
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address()
 process.stdout.write(`${JSON.stringify({ ready: true, scim: `http://127.0.0.1:${port}/scim/v2` })}\n`)
-process.on('SIGTERM', async () => {
+process.on('SIGTERM', () => void stop())
+
+async function stop() {
   await app.close()
   db.close()
   process.exit(0)
-})
+}
