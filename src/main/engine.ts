@@ -9,6 +9,7 @@ import { createPortCarrier } from './console/port-carrier'
 import { resetDirectory } from './directory/reset-directory'
 import { createDirectory } from './directory/create-directory'
 import { createLentTokens } from './directory/lent-tokens'
+import { createExports } from './directory/exports'
 import { createTokens } from './directory/tokens'
 import { createViews } from './directory/views'
 import type { EngineOptions } from './engine-protocol'
@@ -189,6 +190,8 @@ export function createEngine(parts: EngineParts) {
     tokens,
     settings: allSettings,
     views,
+    resources: directory,
+    exports: createExports({ stores, registry }, views),
     events,
     faults,
     simulator,

@@ -5,11 +5,11 @@
  */
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import type { Change } from './change'
+import { groupsContract, usersContract } from './directory-contract'
+import type { DirectoryCounts } from './directory-views'
 import type { ExchangeSummary } from './exchange'
 import type { ArmedFault } from './fault'
 import { logContract, type Run } from './log-contract'
-import type { JsonObject, Named } from './scim'
 import { setupContract, tunnelContract } from './setup-contract'
 import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
@@ -18,8 +18,8 @@ import { OVERLAPS, type Token } from './token'
 import type { TunnelState } from './tunnel'
 
 const Id = z.string().min(1).max(200)
-const Limit = z.number().int().min(1).max(1000)
-const Offset = z.number().int().min(0)
+
+export type * from './directory-views'
 
 export interface ServerState {
   state: 'running' | 'stopped' | 'port-taken'
@@ -42,66 +42,6 @@ export interface ServerState {
   trouble?: string
 }
 
-export interface DirectoryCounts {
-  users: number
-  activeUsers: number
-  groups: number
-}
-
-export interface UserRow {
-  id: string
-  displayName: string
-  userName: string
-  isActive: boolean
-  groupCount: number
-  modifiedAt: number
-}
-
-export interface GroupRow {
-  id: string
-  displayName: string
-  directCount: number
-  effectiveCount: number
-  modifiedAt: number
-}
-
-/** `setBy`: for each attribute path, the exchange that gave it its present value. */
-export type SetBy = Record<string, { exchangeId: number | null; at: number }>
-
-export interface UserDetail {
-  id: string
-  /** Equal to the body of `GET /Users/{id}`. */
-  resource: JsonObject
-  setBy: SetBy
-  groups: { group: Named; isDirect: boolean; via: Named[] }[]
-  manager: Named | null
-  reports: Named[]
-  deleted: { at: number; exchangeId: number | null } | null
-}
-
-export interface GroupDetail {
-  id: string
-  /** Equal to the body of `GET /Groups/{id}?excludedAttributes=members`. */
-  resource: JsonObject
-  setBy: SetBy
-  directCount: number
-  effectiveCount: number
-  /** Cycles through this group, each as the groups passed, beginning and ending with it. */
-  cycles: Named[][]
-  deleted: { at: number; exchangeId: number | null } | null
-}
-
-export interface MemberRow {
-  member: Named
-  userName: string | null
-  isActive: boolean | null
-  isDirect: boolean
-  /** The groups between, outermost first; empty for a direct member. */
-  via: Named[]
-  addedAt: number | null
-  addedBy: number | null
-}
-
 export type ConsoleEvent =
   /** Rows opened, closed or altered since the last batch; each replaces the row of the same id. */
   | { kind: 'log-changed'; rows: ExchangeSummary[] }
@@ -119,12 +59,6 @@ export type ConsoleEvent =
   | { kind: 'simulator-changed'; run: SimulatorRun }
   | { kind: 'faults-changed'; armed: ArmedFault[] }
   | { kind: 'directory-changed'; counts: DirectoryCounts; ids: string[] }
-
-const Page = z.object({
-  search: z.string().max(500).default(''),
-  offset: Offset.default(0),
-  limit: Limit.default(100)
-})
 
 const tokenEnds = {
   NOT_FOUND: { status: 404 },
@@ -167,59 +101,8 @@ export const contract = {
       .errors(tokenEnds)
       .output(type<{ token: Token; secret: string; tenantUrl: string; previous: Token }>())
   },
-  users: {
-    page: oc
-      .input(
-        Page.extend({
-          state: z.enum(['all', 'active', 'disabled']).default('all'),
-          sort: z
-            .enum(['displayName', 'userName', 'state', 'groupCount', 'modifiedAt'])
-            .default('displayName'),
-          isDescending: z.boolean().default(false)
-        })
-      )
-      .output(type<{ rows: UserRow[]; matched: number; counts: DirectoryCounts }>()),
-    get: oc
-      .input(z.object({ id: Id }))
-      .errors({ NOT_FOUND: { status: 404 } })
-      .output(type<UserDetail>()),
-    /** Newest first. */
-    history: oc
-      .input(
-        z.object({ id: Id, before: z.number().int().nullable().default(null), limit: Limit.default(100) })
-      )
-      .output(type<Change[]>())
-  },
-  groups: {
-    page: oc
-      .input(
-        Page.extend({
-          sort: z.enum(['displayName', 'directCount', 'modifiedAt']).default('displayName'),
-          isDescending: z.boolean().default(false)
-        })
-      )
-      .output(type<{ rows: GroupRow[]; matched: number; counts: DirectoryCounts }>()),
-    get: oc
-      .input(z.object({ id: Id }))
-      .errors({ NOT_FOUND: { status: 404 } })
-      .output(type<GroupDetail>()),
-    members: oc
-      .input(
-        Page.extend({
-          id: Id,
-          kind: z.enum(['direct', 'effective']),
-          asOf: z.number().int().nullable().default(null)
-        })
-      )
-      .errors({ NOT_FOUND: { status: 404 } })
-      .output(type<{ rows: MemberRow[]; matched: number; total: number }>()),
-    /** Newest first. */
-    history: oc
-      .input(
-        z.object({ id: Id, before: z.number().int().nullable().default(null), limit: Limit.default(100) })
-      )
-      .output(type<Change[]>())
-  },
+  users: usersContract,
+  groups: groupsContract,
   setup: setupContract,
   tunnel: tunnelContract,
   simulator: simulatorContract,

@@ -51,7 +51,15 @@ type Facts =
     }
   | { kind: 'bulk'; operations: number; failed: number }
   | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'failed'; status: number; scimType: ScimType | null; detail: string; resource: Named | null }
+  | {
+      kind: 'failed'
+      status: number
+      scimType: ScimType | null
+      detail: string
+      resource: Named | null
+      /** The id that should have become a member and is nobody's. */
+      unknownMember?: string
+    }
   | { kind: 'not-http'; isTls: boolean }
   | { kind: 'health' }
   | { kind: 'token-created' | 'token-revoked'; tokenId: string; tokenName: string }

@@ -1,7 +1,9 @@
 import type { ServerState } from '../../shared/contract'
 import type { ArmedFault, FaultRule } from '../../shared/fault'
 import type { Settings } from '../../shared/settings'
+import type { Exports } from '../directory/exports'
 import type { Tokens } from '../directory/tokens'
+import type { Directory } from '../directory/types'
 import type { Views } from '../directory/views'
 import type { EditedRequest, ExportFormat } from '../../shared/log-contract'
 import type { ConsoleJournal } from '../journal/types'
@@ -58,6 +60,9 @@ export interface ConsoleDeps {
   tokens: Pick<Tokens, 'list' | 'find' | 'create' | 'revoke' | 'rotate'>
   settings: { get(): Settings; set(values: Partial<Settings>): Promise<Settings> }
   views: Views
+  /** For edits by hand. */
+  resources: Pick<Directory, 'patch' | 'remove'>
+  exports: Exports
   events: Events
   faults: FaultDesk
   simulator: SimulatorDesk

@@ -1,8 +1,9 @@
 import { answers } from './contract'
+import { removeUser, setActive } from './edits'
 
 export const users = {
-  page: answers.users.page.handler(({ context, input }) => ({
-    ...context.views.users.page(input),
+  page: answers.users.page.handler(async ({ context, input }) => ({
+    ...(await context.views.users.page(input)),
     counts: context.views.counts()
   })),
 
@@ -14,5 +15,15 @@ export const users = {
 
   history: answers.users.history.handler(({ context, input }) =>
     context.views.history(input.id, input.before, input.limit)
+  ),
+
+  setActive: answers.users.setActive.handler(({ context, input, errors }) =>
+    setActive(context, errors, input.id, input.isActive)
+  ),
+
+  remove: answers.users.remove.handler(({ context, input, errors }) => removeUser(context, errors, input.id)),
+
+  export: answers.users.export.handler(({ context, input: { format, ...only } }) =>
+    context.exports.users(format, only, context.server.state().tenantUrl)
   )
 }

@@ -1,5 +1,5 @@
 import { GROUP_SCHEMA, type Compatibility, type JsonObject } from '../../shared/scim'
-import { invalidValue, notFound, uniqueness, versionMismatch } from '../scim/errors'
+import { notFound, uniqueness, UnknownMember, versionMismatch } from '../scim/errors'
 import { etagOf, namesEtag } from '../scim/etag'
 import { valuesAt } from '../scim/filter/match'
 import { printPath } from '../scim/filter/print'
@@ -62,6 +62,5 @@ export function requireUnique(
 /** @throws ScimError 400 invalidValue, naming the first id that is no user or group here */
 export function requireKnownMembers(members: MemberStore, ids: string[]): void {
   const unknown = ids.length === 0 ? null : members.firstUnknown(ids)
-  if (unknown !== null)
-    throw invalidValue(`There is no User or Group with id ${JSON.stringify(unknown)} to be a member.`)
+  if (unknown !== null) throw new UnknownMember(unknown)
 }

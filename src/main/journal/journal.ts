@@ -62,7 +62,8 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
   return {
     open: exchange => recorder.open(exchange),
     close: (id, exchange) => recorder.close(id, exchange),
-    note: (story, resource) => recorder.note(story, resource),
+    note: (story, resource, deed) => recorder.note(story, resource, deed),
+    reserve: () => recorder.reserve(),
     page: query => reader.page(query),
     get: (id, { isWhole }) => reader.get(id, isWhole),
     count: query => reader.count(query),

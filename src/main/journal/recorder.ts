@@ -2,7 +2,7 @@ import type { ExchangeSummary, Story } from '../../shared/exchange'
 import type { Named } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
 import { BODY_KEPT, type Recorded } from './record'
-import type { ClosedExchange, OpenedExchange } from './types'
+import type { ClosedExchange, Deed, OpenedExchange } from './types'
 import type { Writer } from './writer'
 
 interface Deps {
@@ -81,18 +81,22 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
       })
     },
 
-    note(story: Story, resource: Named | null): number {
-      const recorded = emptyRecord(++lastId, clock.now())
+    reserve: (): number => ++lastId,
+
+    note(story: Story, resource: Named | null, deed?: Deed): number {
+      const id = deed?.id ?? ++lastId
+      const recorded = emptyRecord(id, clock.now())
       recorded.row = {
         ...recorded.row,
         origin: 'console',
         ending: 'answered',
         durationMs: 0,
         story,
-        resource
+        resource,
+        hasChange: deed?.hasChange ?? false
       }
       keep(recorded)
-      return lastId
+      return id
     },
 
     /** Keeps an altered record; one in flight stays altered when it closes. */

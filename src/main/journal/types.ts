@@ -40,6 +40,13 @@ export interface ClosedExchange {
   tolerances: ToleranceUse[]
 }
 
+/** What is told of an edit at the console beyond its story. */
+export interface Deed {
+  /** From `reserve`: the changes it made name it already. */
+  id: number
+  hasChange: boolean
+}
+
 export interface LogPageQuery {
   /** The filter bar's text (src/shared/log-query). */
   query: string
@@ -71,7 +78,9 @@ export interface Journal {
   open(exchange: OpenedExchange): number
   close(id: number, exchange: ClosedExchange): void
   /** A row for something done at the console, opened and closed at once. */
-  note(story: Story, resource: Named | null): number
+  note(story: Story, resource: Named | null, deed?: Deed): number
+  /** A number for something about to be done at the console; `note` makes a row of it once it has worked. */
+  reserve(): number
   page(query: LogPageQuery): Promise<LogPage>
   get(id: number, options: { isWhole: boolean }): Promise<ExchangeDetail | null>
   /** Called with every opened, closed or altered row; returns the unsubscriber. */

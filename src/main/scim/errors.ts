@@ -12,6 +12,17 @@ export class ScimError extends Error {
   }
 }
 
+/** 400 invalidValue for a member that is nobody: the id is told apart, because the console shows it at the group. */
+export class UnknownMember extends ScimError {
+  constructor(readonly memberId: string) {
+    super(
+      400,
+      'invalidValue',
+      `There is no User or Group with id ${JSON.stringify(memberId)} to be a member.`
+    )
+  }
+}
+
 // RFC 7644 §3.12, table 9: one line per row, used everywhere by name.
 export const invalidFilter = (detail: string) => new ScimError(400, 'invalidFilter', detail)
 export const invalidSyntax = (detail: string) => new ScimError(400, 'invalidSyntax', detail)

@@ -1,4 +1,5 @@
 import type { Actor, AttributeChange, Change, ChangeVerb, MembersChange } from '../../shared/change'
+import type { MembershipMoment } from '../../shared/directory-views'
 import type { Db } from './database'
 
 export interface NewChange {
@@ -53,6 +54,14 @@ export function createChangeStore(db: Db) {
      WHERE c.resource_ref = ?
      ORDER BY c.id`)
 
+  const moments = db.prepare<[number, number], MembershipMoment>(`
+    SELECT at, exchange_id AS exchangeId, members ->> '$.addedCount' AS added, members ->> '$.removedCount' AS removed
+      FROM changes
+     WHERE resource_ref = ? AND members IS NOT NULL
+     ORDER BY id DESC
+     LIMIT ?`)
+  const last = db.prepare<[], number | null>('SELECT max(id) FROM changes').pluck()
+
   return {
     append({ at, exchangeId, actor, verb, ref, attributes, members }: NewChange): void {
       append.run(
@@ -72,6 +81,12 @@ export function createChangeStore(db: Db) {
 
     /** In the order they were made. */
     byExchange: (exchangeId: number): Change[] => ofExchange.all(exchangeId).map(toChange),
+
+    /** When members of a group joined or left, newest first. */
+    moments: (ref: number, limit: number): MembershipMoment[] => moments.all(ref, limit),
+
+    /** The number of the last change: as long as it is the same, nothing has changed. */
+    lastId: (): number => last.get() ?? 0,
 
     /** The highest exchange number that a change names, 0 without any: numbers are never given twice. */
     lastExchangeId: (): number => lastExchange.get() ?? 0,

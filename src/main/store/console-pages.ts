@@ -1,4 +1,4 @@
-import type { GroupRow, UserRow } from '../../shared/contract'
+import type { GroupRow } from '../../shared/directory-views'
 import { fold } from '../scim/fold'
 import type { Db } from './database'
 import type { SqlValue } from './queries'
@@ -11,28 +11,17 @@ export interface Page<Sort> {
   offset: number
   limit: number
 }
-export type UserSort = 'displayName' | 'userName' | 'state' | 'groupCount' | 'modifiedAt'
 export type GroupSort = 'displayName' | 'directCount' | 'modifiedAt'
 
-const USER_ORDER: Record<UserSort, string> = {
-  displayName: 'r.display_name_key',
-  userName: 'r.user_name_key',
-  state: 'r.active',
-  groupCount: 'groupCount',
-  modifiedAt: 'r.modified_at'
-}
 const GROUP_ORDER: Record<GroupSort, string> = {
-  displayName: 'r.display_name_key',
+  displayName: 'r.display_name_key IS NULL, r.display_name_key',
   directCount: 'r.member_count',
   modifiedAt: 'r.modified_at'
 }
 
-const FOUND = {
-  users: `(instr(r.user_name_key, ?) OR instr(r.display_name_key, ?) OR r.external_id = ? OR r.id = ?)`,
-  groups: `(instr(r.display_name_key, ?) OR r.external_id = ? OR r.id = ?)`
-}
+const FOUND = `(instr(r.display_name_key, ?) OR r.external_id = ? OR r.id = ?)`
 
-/** The console's lists: rows without documents. */
+/** The console's list of groups: rows without documents. A group without a name comes last, either way. */
 export function createConsolePages(db: Db) {
   const statements = createStatementCache(db)
   const count = (where: string, values: SqlValue[]) =>
@@ -42,36 +31,17 @@ export function createConsolePages(db: Db) {
   const direction = (isDescending: boolean) => (isDescending ? 'DESC' : 'ASC')
 
   return {
-    users(
-      { search, sort, isDescending, offset, limit }: Page<UserSort>,
-      state: 'all' | 'active' | 'disabled'
-    ) {
-      const key = fold(search)
-      const where = [
-        `r.type = 'User'`,
-        ...(state === 'all' ? [] : [state === 'active' ? 'r.active IS NOT 0' : 'r.active = 0']),
-        ...(search === '' ? [] : [FOUND.users])
-      ].join(' AND ')
-      const values = search === '' ? [] : [key, key, search, search]
-      const rows = statements
-        .get<Omit<UserRow, 'isActive'> & { isActive: number }>(
-          `SELECT r.id, r.name AS displayName, coalesce(r.document ->> '$.userName', '') AS userName,
-                  r.active IS NOT 0 AS isActive, r.modified_at AS modifiedAt,
-                  (SELECT count(*) FROM members m WHERE m.member_ref = r.ref) AS groupCount
-             FROM resources r
-            WHERE ${where}
-            ORDER BY ${USER_ORDER[sort]} ${direction(isDescending)}, r.ref ${direction(isDescending)}
-            LIMIT ? OFFSET ?`
+    /** Groups that a search finds, in the order of creation. */
+    groupRefs: (search: string): number[] =>
+      statements
+        .get<{ ref: number }>(
+          `SELECT r.ref FROM resources r WHERE r.type = 'Group' AND ${FOUND} ORDER BY r.ref`
         )
-        .all(...values, limit, offset)
-      return {
-        rows: rows.map(row => ({ ...row, isActive: row.isActive === 1 })),
-        count: () => count(where, values)
-      }
-    },
+        .all(fold(search), search, search)
+        .map(({ ref }) => ref),
 
     groups({ search, sort, isDescending, offset, limit }: Page<GroupSort>) {
-      const where = [`r.type = 'Group'`, ...(search === '' ? [] : [FOUND.groups])].join(' AND ')
+      const where = [`r.type = 'Group'`, ...(search === '' ? [] : [FOUND])].join(' AND ')
       const values = search === '' ? [] : [fold(search), search, search]
       const rows = statements
         .get<Omit<GroupRow, 'effectiveCount'> & { ref: number }>(

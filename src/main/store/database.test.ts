@@ -67,13 +67,17 @@ test.each([
   expect(readFileSync(file).equals(damaged)).toBe(true)
 })
 
-const next = { number: 2, name: 'next', sql: 'ALTER TABLE settings ADD COLUMN note TEXT;' }
+const next = {
+  number: MIGRATIONS.length + 1,
+  name: 'next',
+  sql: 'ALTER TABLE settings ADD COLUMN note TEXT;'
+}
 
 test('a step forward copies the file first; a newer file is refused in words', async () => {
   const folder = await filledFolder()
   const { db, close } = openDatabase(folder)
   migrate(db, folder, [...MIGRATIONS, next])
-  expect(existsSync(join(folder, 'backups', 'before-schema-2.db'))).toBe(true)
+  expect(existsSync(join(folder, 'backups', `before-schema-${next.number}.db`))).toBe(true)
   close()
   expect(() => openDatabase(folder)).toThrow(NewerDatabase)
   expect(() => openDatabase(folder)).toThrow(/newer Usher/)
@@ -91,8 +95,8 @@ test('a step that fails leaves the schema as it was', () => {
 test('a file that went through another step of the same number is refused', () => {
   const folder = newFolder()
   const { db, close } = openDatabase(folder)
-  const [initial] = MIGRATIONS
-  expect(() => migrate(db, folder, [{ ...initial!, sql: `${initial!.sql} -- edited` }])).toThrow(
+  const [initial, ...later] = MIGRATIONS
+  expect(() => migrate(db, folder, [{ ...initial!, sql: `${initial!.sql} -- edited` }, ...later])).toThrow(
     AlteredMigration
   )
   close()

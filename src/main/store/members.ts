@@ -59,6 +59,13 @@ export function createMemberStore(db: Db) {
   const all = ending('group_ref = @group')
   const ofMember = ending('member_ref = @member')
 
+  const countGroups = db.prepare<[number, string]>(
+    'UPDATE group_counts SET count = count + ? WHERE ref IN (SELECT value FROM json_each(?))'
+  )
+  const uncountGroups = db.prepare<[number, number]>(
+    'UPDATE group_counts SET count = count - ? WHERE ref = ?'
+  )
+
   const contains = db
     .prepare<[number, number], number>('SELECT 1 FROM members WHERE group_ref = ? AND member_ref = ?')
     .pluck()
@@ -99,27 +106,35 @@ export function createMemberStore(db: Db) {
     if (ended.length > 0) remove.run(parameters)
     return ended
   }
-  const refsOf = (ended: { memberRef: number }[]) => ended.map(({ memberRef }) => memberRef)
+  /** Of one group: each member is there once. */
+  function endInGroup(which: Ending, parameters: object): number[] {
+    const refs = end(which, parameters).map(({ memberRef }) => memberRef)
+    if (refs.length > 0) countGroups.run(-1, JSON.stringify(refs))
+    return refs
+  }
 
   return {
     /** The first of the ids that is no user or group, or null. */
     firstUnknown: (ids: string[]): string | null => firstUnknown.get(JSON.stringify(ids)) ?? null,
 
     /** @returns the refs of those that were no members before. Every id must be known. */
-    add: (group: number, ids: string[], { at, exchangeId }: Stamp): number[] =>
-      add.all({ group, ids: JSON.stringify(ids), at, exchangeId }),
+    add(group: number, ids: string[], { at, exchangeId }: Stamp): number[] {
+      const refs = add.all({ group, ids: JSON.stringify(ids), at, exchangeId })
+      if (refs.length > 0) countGroups.run(1, JSON.stringify(refs))
+      return refs
+    },
 
     /** @returns the refs of those that were members. */
     remove: (group: number, ids: string[], { at, exchangeId }: Stamp): number[] =>
-      refsOf(end(listed, { group, ids: JSON.stringify(ids), at, exchangeId })),
+      endInGroup(listed, { group, ids: JSON.stringify(ids), at, exchangeId }),
 
     /** Removes all but these. @returns the refs of those removed. */
     keepOnly: (group: number, ids: string[], { at, exchangeId }: Stamp): number[] =>
-      refsOf(end(unlisted, { group, ids: JSON.stringify(ids), at, exchangeId })),
+      endInGroup(unlisted, { group, ids: JSON.stringify(ids), at, exchangeId }),
 
     /** @returns the refs of those removed. */
     removeAll: (group: number, { at, exchangeId }: Stamp): number[] =>
-      refsOf(end(all, { group, at, exchangeId })),
+      endInGroup(all, { group, at, exchangeId }),
 
     /** Removes those that satisfy a condition over the membership `m` of the resource `x`. @returns their refs. */
     removeWhere(group: number, where: Sql, { at, exchangeId }: Stamp): number[] {
@@ -130,12 +145,15 @@ export function createMemberStore(db: Db) {
         )
         .pluck()
         .all(group, ...where.values)
-      return refsOf(end(these, { group, refs: JSON.stringify(refs), at, exchangeId }))
+      return endInGroup(these, { group, refs: JSON.stringify(refs), at, exchangeId })
     },
 
     /** Takes a resource out of every group. @returns the groups' refs. */
-    removeFromAll: (member: number, { at, exchangeId }: Stamp): number[] =>
-      end(ofMember, { member, at, exchangeId }).map(({ groupRef }) => groupRef),
+    removeFromAll(member: number, { at, exchangeId }: Stamp): number[] {
+      const groups = end(ofMember, { member, at, exchangeId }).map(({ groupRef }) => groupRef)
+      if (groups.length > 0) uncountGroups.run(groups.length, member)
+      return groups
+    },
 
     contains: (group: number, member: number): boolean => contains.get(group, member) !== undefined,
 

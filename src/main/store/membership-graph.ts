@@ -34,6 +34,22 @@ export function createMembershipGraph(db: Db) {
   )
   const above = step(source => `SELECT m.group_ref FROM ${source} m WHERE m.member_ref = @ref`)
 
+  const everBelow = {
+    now: db
+      .prepare<[{ ref: number; at: AsOf }], number>(
+        `SELECT member_ref FROM members WHERE group_ref = @ref AND is_group = 1
+          UNION
+         SELECT member_ref FROM former_members WHERE group_ref = @ref AND is_group = 1`
+      )
+      .pluck(),
+    then: below.then
+  }
+  const versions = db
+    .prepare<[string], string>(
+      `SELECT count(r.ref) || '.' || coalesce(sum(r.version), 0) FROM json_each(?) j CROSS JOIN resources r ON r.ref = j.value`
+    )
+    .pluck()
+
   function walk({ now, then }: typeof below, start: number, at: AsOf): Map<number, Step> {
     const statement = at === null ? now : then
     const reached = new Map<number, Step>([[start, { from: null, depth: 0 }]])
@@ -50,8 +66,12 @@ export function createMembershipGraph(db: Db) {
     nestedIn: (group: number, asOf: AsOf): Map<number, Step> => walk(below, group, asOf),
     /** The groups that a resource belongs to, itself included, nearest first. */
     groupsAbove: (member: number, asOf: AsOf): Map<number, Step> => walk(above, member, asOf),
+    /** The groups that are nested in a group or ever were, itself included. */
+    everNestedIn: (group: number): number[] => [...walk(everBelow, group, null).keys()],
     /** The groups directly inside a group. */
-    groupsIn: (group: number): number[] => below.now.all({ ref: group, at: null })
+    groupsIn: (group: number): number[] => below.now.all({ ref: group, at: null }),
+    /** Another text as soon as one of the groups has changed. */
+    versionsOf: (groups: number[]): string => versions.get(JSON.stringify(groups)) ?? ''
   }
 }
 export type MembershipGraph = ReturnType<typeof createMembershipGraph>

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from './database'
 import initial from './migrations/0001-initial.sql?raw'
+import lists from './migrations/0002-lists.sql?raw'
 
 export interface Migration {
   number: number
@@ -11,7 +12,10 @@ export interface Migration {
 }
 
 /** In order; never edited after landing. */
-export const MIGRATIONS: Migration[] = [{ number: 1, name: 'initial', sql: initial }]
+export const MIGRATIONS: Migration[] = [
+  { number: 1, name: 'initial', sql: initial },
+  { number: 2, name: 'lists', sql: lists }
+]
 
 /** The file was written by a later version of the program. */
 export class NewerDatabase extends Error {

@@ -1,4 +1,4 @@
-import type { JsonObject, Named } from '../../shared/scim'
+import { USER_SCHEMA, type JsonObject, type Named } from '../../shared/scim'
 import type { Db } from './database'
 import { elementKeysOf, keysOf, type Keys } from './keys'
 import { createStatementCache } from './statement-cache'
@@ -78,6 +78,12 @@ export function createResourceStore(db: Db) {
   const reports = db.prepare<[string], Named>(
     'SELECT type, id, name FROM resources WHERE manager_id = ? ORDER BY name, ref'
   )
+  const memberCount = db.prepare<[number], number>('SELECT member_count FROM resources WHERE ref = ?').pluck()
+  const refsOf = db
+    .prepare<[string, number, number], number>(
+      'SELECT ref FROM resources WHERE type = ? AND ref > ? ORDER BY ref LIMIT ?'
+    )
+    .pluck()
   const counts = db.prepare<[], { type: string; total: number; disabled: number }>(
     'SELECT type, total, disabled FROM resource_counts'
   )
@@ -88,6 +94,8 @@ export function createResourceStore(db: Db) {
     INSERT INTO resources (id, type, version, created_at, modified_at, ${KEY_COLUMNS.map(([column]) => column).join(', ')}, document)
     VALUES (?, ?, 1, ?, ?, ${KEY_COLUMNS.map(() => '?').join(', ')}, ?)`)
   const statements = createStatementCache(db)
+  const countNoGroups = db.prepare<[number]>('INSERT INTO group_counts (ref, count) VALUES (?, 0)')
+  const forgetGroups = db.prepare<[number]>('DELETE FROM group_counts WHERE ref = ?')
   const touch = db.prepare<[number, number, number]>(`
     UPDATE resources SET version = version + 1, modified_at = ?, member_count = member_count + ? WHERE ref = ?`)
   const count = db.prepare<[number, number]>(
@@ -151,6 +159,9 @@ export function createResourceStore(db: Db) {
     reportsOf: (managerId: string): StoredResource[] => managedBy.all(managerId).map(read),
     /** Their names only. */
     namesOfReports: (managerId: string): Named[] => reports.all(managerId),
+    /** In the order of creation, from the one after `afterRef` (0 to begin). */
+    refsOf: (type: string, afterRef: number, limit: number): number[] => refsOf.all(type, afterRef, limit),
+    memberCountOf: (ref: number): number => memberCount.get(ref) ?? 0,
     /** Per type; a type without any may be missing. */
     counts: () => counts.all(),
 
@@ -161,6 +172,7 @@ export function createResourceStore(db: Db) {
           .lastInsertRowid
       )
       index(schema, ref, {}, document)
+      if (schema === USER_SCHEMA) countNoGroups.run(ref)
       countType.run(type, 1, isDisabled(keys))
       const { managerId, name } = keys
       return {
@@ -211,6 +223,7 @@ export function createResourceStore(db: Db) {
       bury.run({ ref: before.ref, at, exchangeId })
       index(schema, before.ref, before.document, {})
       countType.run(before.type, -1, -isDisabled(keysOf(schema, before.id, before.document)))
+      forgetGroups.run(before.ref)
       remove.run(before.ref)
     }
   }

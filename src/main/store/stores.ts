@@ -10,6 +10,8 @@ import { createResourceQueries } from './queries'
 import { createResourceStore } from './resources'
 import { createSettingStore } from './settings'
 import { createTokenStore } from './tokens'
+import { createUserLists } from './user-lists'
+import { createUserSearch } from './user-search'
 import { createUniqueValues } from './unique-values'
 
 /** Everything that lies in `usher.db`, over one connection. Writes go through `commit.write`. */
@@ -28,6 +30,8 @@ export function openStores(folder: string) {
     queries: createResourceQueries(db),
     uniqueValues: createUniqueValues(db),
     consolePages: createConsolePages(db),
+    userLists: createUserLists(db),
+    userSearch: createUserSearch(db),
     memberPages: createMemberPages(db),
     changes: createChangeStore(db),
     settings: createSettingStore(db),

@@ -1,39 +1,48 @@
-import type { GroupDetail, GroupRow } from '../../../shared/contract'
+import type { GroupDetail, GroupRow } from '../../../shared/directory-views'
 import type { Named } from '../../../shared/scim'
 import type { GroupSort, Page } from '../../store/console-pages'
 import { wayTo } from '../../store/membership-graph'
 import type { Stores } from '../../store/stores'
 import type { ViewParts } from './index'
-import { countEffective } from './members'
+import type { MemberLists } from './member-lists'
 import { deletionOf, findPresentOrPast, renderPresentOrPast } from './present-or-past'
 
 /** Cycles shown of one group; more would not help anybody. */
 const CYCLES_SHOWN = 20
 
-export function groupPage(stores: Stores, input: Page<GroupSort>): { rows: GroupRow[]; matched: number } {
-  const { rows, count } = stores.consolePages.groups(input)
-  const total = stores.resources.counts().find(({ type }) => type === 'Group')?.total ?? 0
-  return {
-    rows: rows.map(({ ref, ...row }) => ({
-      ...row,
-      effectiveCount: countEffective(stores, ref, row.directCount)
-    })),
-    matched: input.search === '' ? total : count()
+export async function groupPage(
+  stores: Stores,
+  lists: MemberLists,
+  input: Page<GroupSort>
+): Promise<{ rows: GroupRow[]; matched: number }> {
+  const { rows: found, count } = stores.consolePages.groups(input)
+  const rows: GroupRow[] = []
+  for (const { ref, ...row } of found) {
+    rows.push({ ...row, effectiveCount: await lists.effectiveCount(ref, row.directCount) })
   }
+  const total = stores.resources.counts().find(({ type }) => type === 'Group')?.total ?? 0
+  return { rows, matched: input.search === '' ? total : count() }
 }
 
-export function groupDetail(parts: ViewParts, id: string, baseUrl: string): GroupDetail | null {
+export async function groupDetail(
+  parts: ViewParts,
+  lists: MemberLists,
+  id: string,
+  baseUrl: string
+): Promise<Omit<GroupDetail, 'unknownMembers'> | null> {
   const { stores } = parts
   const found = findPresentOrPast(stores, 'Group', id)
   if (!found) return null
   const { ref } = found.resource
   const directCount = found.kind === 'present' ? found.resource.memberCount : 0
+  const effectiveCount = await lists.effectiveCount(ref, directCount)
   return {
     id,
     resource: renderPresentOrPast(parts, found, baseUrl, ['members']),
     setBy: stores.changes.setBy(ref),
     directCount,
-    effectiveCount: countEffective(stores, ref, directCount),
+    effectiveCount,
+    nestedCount: stores.graph.groupsIn(ref).length,
     cycles: cyclesOf(stores, ref),
     deleted: deletionOf(found)
   }

@@ -1,10 +1,14 @@
-import type { DirectoryCounts } from '../../../shared/contract'
 import type { Change } from '../../../shared/change'
+import type { DirectoryCounts } from '../../../shared/directory-views'
 import type { Registry } from '../../scim/model'
 import type { Stores } from '../../store/stores'
+import { compareGroups, type CompareInput } from './compare'
+import { groupGraph, membershipPaths } from './group-graph'
 import { groupDetail, groupPage } from './groups'
-import { memberPage } from './members'
-import { userDetail, userPage } from './users'
+import { createMemberLists } from './member-lists'
+import { memberPage, membershipMoments } from './members'
+import { createUserPages } from './user-pages'
+import { userDetail } from './users'
 
 export interface ViewParts {
   stores: Stores
@@ -14,6 +18,8 @@ export interface ViewParts {
 /** The directory as the console shows it. Reads only; `null` where there is no such resource and never was. */
 export function createViews(parts: ViewParts) {
   const { stores } = parts
+  const lists = createMemberLists(stores)
+  const userPages = createUserPages(stores)
 
   return {
     counts(): DirectoryCounts {
@@ -27,13 +33,20 @@ export function createViews(parts: ViewParts) {
       }
     },
     users: {
-      page: (input: Parameters<typeof userPage>[1]) => userPage(stores, input),
+      page: userPages.page,
+      /** All that a search and a state leave, in the order of names. */
+      refs: userPages.refsOf,
       get: (id: string, baseUrl: string) => userDetail(parts, id, baseUrl)
     },
     groups: {
-      page: (input: Parameters<typeof groupPage>[1]) => groupPage(stores, input),
-      get: (id: string, baseUrl: string) => groupDetail(parts, id, baseUrl),
-      members: (input: Parameters<typeof memberPage>[1]) => memberPage(stores, input)
+      page: (input: Parameters<typeof groupPage>[2]) => groupPage(stores, lists, input),
+      get: (id: string, baseUrl: string) => groupDetail(parts, lists, id, baseUrl),
+      members: (input: Parameters<typeof memberPage>[2]) => memberPage(stores, lists, input),
+      effectiveCount: lists.effectiveCount,
+      moments: (input: Parameters<typeof membershipMoments>[1]) => membershipMoments(stores, input),
+      compare: (input: CompareInput) => compareGroups(stores, lists, input),
+      graph: (id: string) => groupGraph(stores, id),
+      paths: (id: string, memberId: string) => membershipPaths(stores, id, memberId)
     },
 
     /** Newest first; of a deleted resource too. */
@@ -41,7 +54,9 @@ export function createViews(parts: ViewParts) {
       const ref = stores.resources.refOf(id) ?? stores.resources.findDeleted(id)?.ref
       return ref === undefined ? [] : stores.changes.byResource(ref, before, limit)
     },
-    changesOf: (exchangeId: number): Change[] => stores.changes.byExchange(exchangeId)
+    changesOf: (exchangeId: number): Change[] => stores.changes.byExchange(exchangeId),
+    /** Whether an id is somebody's now. */
+    isKnown: (id: string): boolean => stores.resources.refOf(id) !== null
   }
 }
 export type Views = ReturnType<typeof createViews>

@@ -1,63 +1,117 @@
-import type { MemberRow } from '../../../shared/contract'
+import type {
+  MemberKind,
+  MemberRow,
+  MembershipMoment,
+  MembershipMoments
+} from '../../../shared/directory-views'
 import type { FoundMember } from '../../store/member-pages'
-import { type AsOf, type Step, wayTo } from '../../store/membership-graph'
+import { type AsOf, wayTo } from '../../store/membership-graph'
 import type { Stores } from '../../store/stores'
+import type { MemberList, MemberLists } from './member-lists'
 import { findPresentOrPast } from './present-or-past'
 
-export interface MemberPageInput {
+export interface MembersOf {
   id: string
-  kind: 'direct' | 'effective'
-  asOf: number | null
+  kind: MemberKind
+  asOf: AsOf
+}
+
+export interface MemberPageInput extends MembersOf {
   search: string
   offset: number
   limit: number
 }
 
 /** Members of a group, now or as of a moment; effective ones with the groups between. `total` is without the search. */
-export function memberPage(
+export async function memberPage(
   stores: Stores,
+  lists: MemberLists,
   { id, kind, asOf, search, offset, limit }: MemberPageInput
-): { rows: MemberRow[]; matched: number; total: number } | null {
+): Promise<{ rows: MemberRow[]; matched: number; total: number } | null> {
   const found = findPresentOrPast(stores, 'Group', id)
   if (!found) return null
   const root = found.resource.ref
-  const reached: Map<number, Step> =
-    kind === 'effective' ? stores.graph.nestedIn(root, asOf) : new Map([[root, { from: null, depth: 0 }]])
-  const page = { groups: [...reached.keys()], root, asOf, search, offset, limit }
-  const total = stores.memberPages.count({ ...page, search: '' })
+  const list = await lists.list(root, kind, asOf)
+  const matching = await lists.matching(lists.keyOf(root, kind, asOf), list.refs, search)
+  const refs = [...matching.subarray(offset, offset + limit)]
   return {
-    rows: stores.memberPages.page(page).map(member => toRow(stores, member, root, reached, asOf)),
-    matched: search === '' ? total : stores.memberPages.count(page),
-    total
+    rows: memberRows(stores, list, root, asOf, refs),
+    matched: matching.length,
+    total: list.refs.length
   }
 }
 
-/** @param directCount what is known already, and the answer as long as no group is nested */
-export function countEffective({ graph, memberPages }: Stores, group: number, directCount: number): number {
-  const groups = [...graph.nestedIn(group, null).keys()]
-  if (groups.length === 1) return directCount
-  return memberPages.count({ groups, root: group, asOf: null, search: '', offset: 0, limit: 0 })
+/** What is said of each member: who it is, and by which of its memberships it is one. */
+export function memberRows(
+  stores: Stores,
+  list: MemberList,
+  root: number,
+  asOf: AsOf,
+  refs: number[]
+): MemberRow[] {
+  return stores.memberPages.rows(refs).map(member => toRow(stores, member, list, root, asOf))
 }
 
 function toRow(
   { memberPages, resources }: Stores,
-  { ref, type, id, name, userName, active }: FoundMember,
+  member: FoundMember,
+  { reached }: MemberList,
   root: number,
-  reached: Map<number, Step>,
   asOf: AsOf
 ): MemberRow {
-  const memberships = memberPages.memberships(ref, [...reached.keys()], asOf)
   const depthOf = (group: number) => reached.get(group)?.depth ?? Number.POSITIVE_INFINITY
-  const nearest = memberships.reduce((best, one) =>
-    depthOf(one.groupRef) < depthOf(best.groupRef) ? one : best
-  )
+  const nearest = memberPages
+    .memberships(member.ref, asOf)
+    .filter(({ groupRef }) => reached.has(groupRef))
+    .reduce<{ groupRef: number; addedAt: number; addedBy: number | null } | null>(
+      (best, one) => (best === null || depthOf(one.groupRef) < depthOf(best.groupRef) ? one : best),
+      null
+    )
   return {
-    member: { type, id, name },
-    userName,
-    isActive: type === 'User' ? active !== 0 : null,
-    isDirect: nearest.groupRef === root,
-    via: resources.namesOf(wayTo(reached, nearest.groupRef).slice(1)),
-    addedAt: nearest.addedAt,
-    addedBy: nearest.addedBy
+    ...personOf(member),
+    isDirect: nearest?.groupRef === root,
+    via: nearest === null ? [] : resources.namesOf(wayTo(reached, nearest.groupRef).slice(1)),
+    addedAt: nearest?.addedAt ?? null,
+    addedBy: nearest?.addedBy ?? null
   }
+}
+
+export const personOf = ({ type, id, name, userName, active, isDeleted }: FoundMember) => ({
+  member: { type, id, name },
+  userName,
+  isActive: type === 'User' ? active !== 0 : null,
+  isDeleted: isDeleted === 1
+})
+
+const MOMENTS_SHOWN = 1_000
+
+/** When somebody joined or left; for effective members also of groups that are nested in it or ever were. */
+export function membershipMoments(
+  stores: Stores,
+  { id, kind }: Omit<MembersOf, 'asOf'>
+): MembershipMoments | null {
+  const found = findPresentOrPast(stores, 'Group', id)
+  if (!found) return null
+  const root = found.resource.ref
+  const groups = kind === 'effective' ? stores.graph.everNestedIn(root) : [root]
+  const all = groups.flatMap(group => stores.changes.moments(group, MOMENTS_SHOWN + 1))
+  const newestFirst = atOnce(all.toSorted((a, b) => b.at - a.at))
+  return {
+    moments: newestFirst.slice(0, MOMENTS_SHOWN).toReversed(),
+    isCut: newestFirst.length > MOMENTS_SHOWN
+  }
+}
+
+/** What happened at the same moment is one moment. */
+function atOnce(sorted: MembershipMoment[]): MembershipMoment[] {
+  const merged: MembershipMoment[] = []
+  for (const moment of sorted) {
+    const last = merged.at(-1)
+    if (last?.at !== moment.at) merged.push({ ...moment })
+    else {
+      last.added += moment.added
+      last.removed += moment.removed
+    }
+  }
+  return merged
 }

@@ -1,5 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ScimError, invalidSyntax, notFound, tooLarge, unsupportedMediaType } from '../../scim/errors'
+import {
+  ScimError,
+  UnknownMember,
+  invalidSyntax,
+  notFound,
+  tooLarge,
+  unsupportedMediaType
+} from '../../scim/errors'
 import type { HttpDeps } from '../deps'
 import { tell } from '../exchange-in-progress'
 import { errorBody, sendScim } from '../respond'
@@ -49,7 +56,8 @@ function answer(
     const { status, scimType, detail } = fault
     const { id } = request.params as { id?: string }
     const resource = id === undefined ? null : nameOf(id)
-    tell(request, { story: { kind: 'failed', status, scimType, detail, resource } })
+    const unknown = fault instanceof UnknownMember && { unknownMember: fault.memberId }
+    tell(request, { story: { kind: 'failed', status, scimType, detail, resource, ...unknown } })
   }
   sendScim(reply, fault.status, errorBody(fault))
 }
