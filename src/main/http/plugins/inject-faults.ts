@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { SCIM_BASE_PATH } from '../../../shared/scim'
 import type { FaultEffect } from '../../../shared/fault'
 import { ScimError } from '../../scim/errors'
@@ -19,9 +19,7 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
     const effect = effectOn(request)
     if (!effect) return next()
     request.exchange.told = effect
-    void give(effect, request, reply).then(() => {
-      if (!reply.sent) next()
-    }, next)
+    void give(effect, request, reply, next)
   })
 
   function effectOn(request: FastifyRequest): FaultEffect | null {
@@ -29,18 +27,23 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
     return faults.meet(request.method, pathOf(request.url).slice(SCIM_BASE_PATH.length))
   }
 
-  async function give(effect: FaultEffect, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async function give(
+    effect: FaultEffect,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: HookHandlerDoneFunction
+  ): Promise<void> {
     switch (effect.kind) {
       case 'status':
         leaveBodyUnread(request, reply)
         if (effect.retryAfterS !== null) reply.header('Retry-After', String(effect.retryAfterS))
-        throw new ScimError(effect.status, null, 'Answered so because a fault is armed in Usher.')
+        return next(new ScimError(effect.status, null, 'Answered so because a fault is armed in Usher.'))
       case 'html':
         leaveBodyUnread(request, reply)
         reply.header('Content-Type', 'text/html; charset=utf-8').send(WEB_PAGE)
         return
       case 'drop':
-        if (effect.isWorkDone) return
+        if (effect.isWorkDone) return next()
         reply.hijack()
         request.raw.socket.destroy()
         return
@@ -48,9 +51,9 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
         // Its outcome is still to come, even if the client leaves meanwhile.
         request.exchange.isAtWork = true
         await wait(effect.delayMs)
-        return
+        return next()
       case 'truncated':
-        return
+        return next()
     }
   }
 

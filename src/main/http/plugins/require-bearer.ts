@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import type { Refusal } from '../../../shared/exchange'
 import { ScimError } from '../../scim/errors'
 import { judgeBearer, refusalDetail } from '../bearer'
@@ -23,10 +23,15 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
   const { tokens, clock, wait = ms => delay(ms, undefined, { ref: false }) } = deps
   const slowDown = createSlowDown(clock)
 
-  async function refuse(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<Refused> {
+  async function refuse(
+    refusal: Refusal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: HookHandlerDoneFunction
+  ): Promise<void> {
     await wait(slowDown.delayFor(request.ip))
     leaveBodyUnread(request, reply)
-    return new Refused(refusal)
+    next(new Refused(refusal))
   }
 
   // Not an async function: whoever is known goes on in the same turn.
@@ -36,7 +41,7 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
     const now = clock.now()
     const verdict = judgeBearer(request.headers.authorization, tokens.findBySecret, now)
     if ('refusal' in verdict) {
-      void refuse(verdict.refusal, request, reply).then(next, next)
+      void refuse(verdict.refusal, request, reply, next)
       return
     }
     request.exchange.token = verdict.token
