@@ -8,7 +8,7 @@ import type { StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 
 /** Members are read in runs of this many. */
-export const MEMBERS_RUN = 5000
+export const MEMBERS_RUN = 2000
 
 /**
  * A stored resource as it is answered: with what the server computes (groups, the manager's name, members), as far as the

@@ -4,6 +4,7 @@ import type { MemberOperation } from '../scim/patch/operation'
 import { memberFilterToSql } from '../store/filter-to-sql'
 import type { Stamp } from '../store/members'
 import type { Stores } from '../store/stores'
+import { refsOf, type KnownMembers } from './known-members'
 import { requireKnownMembers } from './requirements'
 
 /** What a sequence of member operations came to in the end: refs of those that are in now and were not before, and the reverse. */
@@ -18,19 +19,22 @@ export interface MembersDifference {
  * @throws ScimError 400 for an id that is nobody's; the caller's savepoint undoes what was done before it
  */
 export function changeMembers(
-  { members }: Stores,
+  stores: Stores,
   groupRef: number,
   operations: MemberOperation[],
   stamp: Stamp,
-  baseUrl: string
+  baseUrl: string,
+  known: KnownMembers | null
 ): MembersDifference {
+  const { members } = stores
   const added = new Set<number>()
   const removed = new Set<number>()
-  const add = (ids: string[]) => {
-    if (ids.length === 0) return
-    requireKnownMembers(members, ids)
-    for (const ref of members.add(groupRef, ids, stamp)) if (!removed.delete(ref)) added.add(ref)
+  const add = (refs: number[]) => {
+    if (refs.length === 0) return
+    for (const ref of members.add(groupRef, refs, stamp)) if (!removed.delete(ref)) added.add(ref)
   }
+  const present = (ids: string[]) => refsOf(stores, ids, known)
+  const required = (ids: string[]) => requireKnownMembers(ids, present(ids))
   const without = (refs: number[]) => {
     for (const ref of refs) if (!added.delete(ref)) removed.add(ref)
   }
@@ -38,15 +42,22 @@ export function changeMembers(
   for (const operation of operations) {
     switch (operation.op) {
       case 'add':
-        add(operation.ids)
+        add(required(operation.ids))
         break
-      case 'replace':
-        requireKnownMembers(members, operation.ids)
-        without(members.keepOnly(groupRef, operation.ids, stamp))
-        add(operation.ids)
+      case 'replace': {
+        const refs = required(operation.ids)
+        without(members.keepOnly(groupRef, refs, stamp))
+        add(refs)
         break
+      }
       case 'remove':
-        without(members.remove(groupRef, operation.ids, stamp))
+        without(
+          members.remove(
+            groupRef,
+            present(operation.ids).filter(ref => ref !== null),
+            stamp
+          )
+        )
         break
       case 'remove-all':
         without(members.removeAll(groupRef, stamp))

@@ -5,6 +5,7 @@ import { createResource } from './create-resource'
 import { createCursors } from './cursor'
 import { deleteResource } from './delete-resource'
 import { findResource } from './find-resource'
+import { foreseeMembers, type KnownMembers } from './known-members'
 import { listResources } from './list-resources'
 import type { Parts } from './parts'
 import { patchResource } from './patch-resource'
@@ -34,12 +35,18 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
   }
 
   const works = {
-    create: (...[context, type, body, projection]: Parameters<Writing['create']>) =>
-      createResource(parts, context, type, body, projection),
-    replace: (...[context, type, id, body, options]: Parameters<Writing['replace']>) =>
-      replaceResource(parts, context, type, id, body, options),
-    patch: (...[context, type, id, body, options]: Parameters<Writing['patch']>) =>
-      patchResource(parts, context, type, id, body, options),
+    create: (
+      known: KnownMembers | null,
+      ...[context, type, body, projection]: Parameters<Writing['create']>
+    ) => createResource(parts, context, type, body, projection, known),
+    replace: (
+      known: KnownMembers | null,
+      ...[context, type, id, body, options]: Parameters<Writing['replace']>
+    ) => replaceResource(parts, context, type, id, body, options, known),
+    patch: (
+      known: KnownMembers | null,
+      ...[context, type, id, body, options]: Parameters<Writing['patch']>
+    ) => patchResource(parts, context, type, id, body, options, known),
     remove: (...[context, type, id, options]: Parameters<Writing['remove']>) =>
       deleteResource(parts, context, type, id, options)
   }
@@ -54,9 +61,9 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
       return started.result
     }
     const result = await work({
-      create: (...of) => now(() => works.create(...of)),
-      replace: (...of) => now(() => works.replace(...of)),
-      patch: (...of) => now(() => works.patch(...of)),
+      create: (...of) => now(() => works.create(null, ...of)),
+      replace: (...of) => now(() => works.replace(null, ...of)),
+      patch: (...of) => now(() => works.patch(null, ...of)),
       remove: (...of) => now(() => works.remove(...of))
     })
     await Promise.all(onDisk)
@@ -65,11 +72,20 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
 
   return {
     writeTogether,
-    create: (...of) => write(() => works.create(...of)),
+    async create(...of) {
+      const known = await foreseeMembers(stores, of[2])
+      return write(() => works.create(known, ...of))
+    },
     read: (context, type, id, projection) => read(() => findResource(parts, context, type, id, projection)),
     list: (context, types, query) => read(() => listResources(parts, cursors, context, types, query)),
-    replace: (...of) => write(() => works.replace(...of)),
-    patch: (...of) => write(() => works.patch(...of)),
+    async replace(...of) {
+      const known = await foreseeMembers(stores, of[3])
+      return write(() => works.replace(known, ...of))
+    },
+    async patch(...of) {
+      const known = await foreseeMembers(stores, of[3])
+      return write(() => works.patch(known, ...of))
+    },
     remove: (...of) => write(() => works.remove(...of))
   }
 }

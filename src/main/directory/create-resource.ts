@@ -4,6 +4,7 @@ import { parseProjection } from '../scim/project'
 import { readResource } from '../scim/read-resource'
 import { answer, etag, named } from './answer'
 import { changeMembers, toMembersChange } from './change-members'
+import type { KnownMembers } from './known-members'
 import { passwordChange } from './password'
 import { requireModel, type Parts } from './parts'
 import { requireUnique } from './requirements'
@@ -15,7 +16,8 @@ export function createResource(
   context: RequestContext,
   type: string,
   body: Json,
-  query: ProjectionQuery
+  query: ProjectionQuery,
+  known: KnownMembers | null
 ): Written {
   const { stores, registry, clock } = parts
   const { exchangeId, actor, compatibility, baseUrl } = context
@@ -34,7 +36,8 @@ export function createResource(
     inserted.ref,
     [{ op: 'add', ids: joining }],
     { at, exchangeId },
-    baseUrl
+    baseUrl,
+    known
   )
   const created = stores.resources.countMembers(inserted, difference.added.size)
 

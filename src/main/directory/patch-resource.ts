@@ -3,6 +3,7 @@ import { GROUP_SCHEMA, type Json } from '../../shared/scim'
 import { applyPatch } from '../scim/patch/apply'
 import { normalisePatch } from '../scim/patch/normalise'
 import { parseProjection } from '../scim/project'
+import type { KnownMembers } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { withoutMembers } from './projection'
 import { requireResource, requireVersion } from './requirements'
@@ -21,7 +22,8 @@ export function patchResource(
   type: string,
   id: string,
   body: Json,
-  query: ProjectionQuery & { ifMatch: string | null }
+  query: ProjectionQuery & { ifMatch: string | null },
+  known: KnownMembers | null
 ): Written {
   const { compatibility } = context
   const model = requireModel(parts.registry, type)
@@ -39,6 +41,7 @@ export function patchResource(
     before,
     document,
     members,
+    known,
     passwordSet,
     tolerances: used,
     projection

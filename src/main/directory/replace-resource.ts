@@ -3,6 +3,7 @@ import type { MemberOperation } from '../scim/patch/operation'
 import { parseProjection } from '../scim/project'
 import { readResource } from '../scim/read-resource'
 import { replaceResource as replaceDocument } from '../scim/replace'
+import type { KnownMembers } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { requireResource, requireVersion } from './requirements'
 import type { ProjectionQuery, RequestContext, Written } from './types'
@@ -15,7 +16,8 @@ export function replaceResource(
   type: string,
   id: string,
   body: Json,
-  query: ProjectionQuery & { ifMatch: string | null }
+  query: ProjectionQuery & { ifMatch: string | null },
+  known: KnownMembers | null
 ): Written {
   const model = requireModel(parts.registry, type)
   const projection = parseProjection([model], query)
@@ -35,6 +37,7 @@ export function replaceResource(
     before,
     document,
     members,
+    known,
     passwordSet,
     tolerances,
     projection

@@ -6,7 +6,6 @@ import { printPath } from '../scim/filter/print'
 import type { ResourceModel } from '../scim/model'
 import { uniquePaths } from '../scim/unique'
 import { keysOf } from '../store/keys'
-import type { MemberStore } from '../store/members'
 import type { ResourceStore, StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 
@@ -60,7 +59,9 @@ export function requireUnique(
 }
 
 /** @throws ScimError 400 invalidValue, naming the first id that is no user or group here */
-export function requireKnownMembers(members: MemberStore, ids: string[]): void {
-  const unknown = ids.length === 0 ? null : members.firstUnknown(ids)
-  if (unknown !== null) throw new UnknownMember(unknown)
+export function requireKnownMembers(ids: string[], refs: (number | null)[]): number[] {
+  return refs.map((ref, index) => {
+    if (ref !== null) return ref
+    throw new UnknownMember(ids[index] ?? '')
+  })
 }

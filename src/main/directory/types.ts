@@ -44,6 +44,10 @@ export interface Written {
 
 export interface ReadResource {
   resource: JsonObject
+  /** The members of a large group, each piece some of them as JSON with commas between; `resource` has none then. */
+  memberTexts?: Buffer[]
+  /** Whether `etag` alone decides if a client's copy is current. */
+  versionTellsAll(): boolean
   etag: string
   story: Story
 }

@@ -7,6 +7,7 @@ import type { Projection } from '../scim/project'
 import type { StoredResource } from '../store/resources'
 import { answer, etag, named } from './answer'
 import { changeMembers, isEmpty, toMembersChange } from './change-members'
+import type { KnownMembers } from './known-members'
 import type { Parts } from './parts'
 import { passwordChange } from './password'
 import { requireUnique } from './requirements'
@@ -18,6 +19,7 @@ export interface Update {
   before: StoredResource
   document: JsonObject
   members: MemberOperation[]
+  known: KnownMembers | null
   passwordSet: boolean
   tolerances: ToleranceUse[]
   projection: Projection
@@ -47,7 +49,7 @@ export function updateResource(
   if (attributes.length > 0) requireUnique(stores, model, compatibility, before.id, document)
 
   const operations = model.core.id === GROUP_SCHEMA ? update.members : []
-  const difference = changeMembers(stores, before.ref, operations, { at, exchangeId }, baseUrl)
+  const difference = changeMembers(stores, before.ref, operations, { at, exchangeId }, baseUrl, update.known)
   const members = toMembersChange(stores, difference)
   const hasChange = attributes.length > 0 || !isEmpty(difference)
 

@@ -11,8 +11,8 @@ export interface ExchangeInProgress {
   /** As it came; null when there was none or it was not read. */
   requestBody: string | null
   requestBytes: number
-  /** As it goes out. */
-  answer: string | null
+  /** As it goes out; very long ones are bytes. */
+  answer: string | Buffer | null
   story: Story
   /** The fault that it met. */
   told: FaultEffect | null

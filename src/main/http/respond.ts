@@ -30,8 +30,8 @@ export function sendRead(request: FastifyRequest, reply: FastifyReply, read: Rea
   tell(request, read)
   reply.header('ETag', read.etag)
   const known = request.headers['if-none-match']
-  if (known !== undefined && namesEtag(known, read.etag)) return reply.code(304).send()
-  return sendResource(reply, 200, read.resource)
+  const isCurrent = known !== undefined && namesEtag(known, read.etag) && read.versionTellsAll()
+  return isCurrent ? reply.code(304).send() : sendResource(reply, 200, read.resource, read.memberTexts)
 }
 
 /** Answers a write with the resource as it is now, or with 204 where `isBodyless`. */
@@ -66,11 +66,33 @@ export function sendList(
   return reply
 }
 
-function sendResource(reply: FastifyReply, status: number, resource: JsonObject): FastifyReply {
+function sendResource(
+  reply: FastifyReply,
+  status: number,
+  resource: JsonObject,
+  memberTexts?: Buffer[]
+): FastifyReply {
   const { meta } = resource
   if (meta && typeof meta === 'object' && !Array.isArray(meta) && typeof meta.location === 'string') {
     reply.header('Location', meta.location)
   }
-  sendScim(reply, status, resource)
+  if (!memberTexts) sendScim(reply, status, resource)
+  else {
+    const bytes = withMembers(resource, memberTexts)
+    reply.code(status).header('Content-Type', SCIM_MEDIA_TYPE).send(bytes)
+  }
   return reply
 }
+
+/** The members come last; the order of names means nothing in JSON. */
+function withMembers(resource: JsonObject, memberTexts: Buffer[]): Buffer {
+  const rest = { ...resource }
+  delete rest.members
+  const pieces: Buffer[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"members":[`)]
+  for (const text of memberTexts) pieces.push(text, COMMA)
+  pieces[pieces.length - 1] = END
+  return Buffer.concat(pieces)
+}
+
+const COMMA = Buffer.from(',')
+const END = Buffer.from(']}')

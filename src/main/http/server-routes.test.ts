@@ -67,6 +67,21 @@ describe('addresses', () => {
 })
 
 describe('versions and links', () => {
+  test('If-None-Match never hides a changed list of groups', async () => {
+    const { send } = await startEngine()
+    const user = await send('POST', '/Users', { userName: 'in-and-out@contoso.example' })
+    const path = `/Users/${String(user.json.id)}`
+    const ifChanged = { 'If-None-Match': String(user.headers.etag) }
+    expect((await send('GET', path, undefined, ifChanged)).status).toBe(304)
+
+    const group = await send('POST', '/Groups', { displayName: 'Team', members: [{ value: user.json.id }] })
+    expect((await send('GET', path, undefined, ifChanged)).json.groups).toHaveLength(1)
+    expect((await send('GET', `${path}?excludedAttributes=groups`, undefined, ifChanged)).status).toBe(304)
+    await send('DELETE', `/Groups/${String(group.json.id)}`)
+    const after = await send('GET', path, undefined, ifChanged)
+    expect({ status: after.status, groups: after.json.groups }).toEqual({ status: 200, groups: undefined })
+  })
+
   test('If-None-Match with the present version: 304 without a body; If-Match with another: 412', async () => {
     const { send } = await startEngine()
     const created = await send('POST', '/Users', anna)

@@ -80,7 +80,7 @@ const renderGroups = (groups: (Named & { isDirect: boolean })[], baseUrl: string
   }))
 
 /** RFC 7643 §4.2. */
-const renderMembers = (members: Named[], baseUrl: string): Json =>
+export const renderMembers = (members: Named[], baseUrl: string): JsonObject[] =>
   members.map(member => ({
     value: member.id,
     $ref: `${baseUrl}/${member.type === 'Group' ? 'Groups' : 'Users'}/${encodeURIComponent(member.id)}`,

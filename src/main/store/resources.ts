@@ -96,6 +96,7 @@ export function createResourceStore(db: Db) {
   const statements = createStatementCache(db)
   const countNoGroups = db.prepare<[number]>('INSERT INTO group_counts (ref, count) VALUES (?, 0)')
   const forgetGroups = db.prepare<[number]>('DELETE FROM group_counts WHERE ref = ?')
+  let removals = 0
   const touch = db.prepare<[number, number, number]>(`
     UPDATE resources SET version = version + 1, modified_at = ?, member_count = member_count + ? WHERE ref = ?`)
   const count = db.prepare<[number, number]>(
@@ -225,7 +226,11 @@ export function createResourceStore(db: Db) {
       countType.run(before.type, -1, -isDisabled(keysOf(schema, before.id, before.document)))
       forgetGroups.run(before.ref)
       remove.run(before.ref)
-    }
+      removals += 1
+    },
+
+    /** Grows whenever something is removed: while it stands still, a ref once found is still there. */
+    removals: (): number => removals
   }
 }
 export type ResourceStore = ReturnType<typeof createResourceStore>

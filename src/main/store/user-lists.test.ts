@@ -42,8 +42,8 @@ test('every order of the list is sorted, complete, the same in pages of any size
             ...(displayName !== null && { displayName }),
             ...(active !== null && { active })
           }
-          resources.insert({ id: `${n}`, type: 'User', schema: USER_SCHEMA, document, at })
-          for (const group of groups.slice(0, count)) members.add(group, [`${n}`], { at, exchangeId: null })
+          const { ref } = resources.insert({ id: `${n}`, type: 'User', schema: USER_SCHEMA, document, at })
+          for (const group of groups.slice(0, count)) members.add(group, [ref], { at, exchangeId: null })
         })
         for (const sort of SORTS) {
           for (const state of STATES) {
@@ -87,15 +87,15 @@ test('groups are counted through joining, leaving, replacing and deleting', () =
   const [one, two] = [insert('one', 'Group').ref, insert('two', 'Group').ref]
   const counts = () => userLists.rows([anna.ref, bo.ref]).map(row => row.groupCount)
 
-  members.add(one, ['anna', 'bo'], stamp)
-  members.add(one, ['anna'], stamp)
-  members.add(two, ['anna'], stamp)
+  members.add(one, [anna.ref, bo.ref], stamp)
+  members.add(one, [anna.ref], stamp)
+  members.add(two, [anna.ref], stamp)
   expect(counts()).toEqual([2, 1])
-  members.keepOnly(one, ['bo'], stamp)
+  members.keepOnly(one, [bo.ref], stamp)
   expect(counts()).toEqual([1, 1])
-  members.remove(two, ['anna', 'bo'], stamp)
+  members.remove(two, [anna.ref, bo.ref], stamp)
   expect(counts()).toEqual([0, 1])
-  members.add(two, ['bo'], stamp)
+  members.add(two, [bo.ref], stamp)
   members.removeAll(one, stamp)
   expect(counts()).toEqual([0, 1])
   members.removeFromAll(bo.ref, stamp)

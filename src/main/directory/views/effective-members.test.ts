@@ -60,9 +60,9 @@ test('effective members are those that a naive walk reaches, in any graph, now a
       await inDirectory(GROUPS + PEOPLE, GROUPS, async refs => {
         const unique = [...new Map(given.map(one => [`${one[0]} ${one[1]}`, one])).values()]
         for (const [group, member] of unique)
-          members.add(refs[group]!, [`${member}`], { at: 0, exchangeId: null })
+          members.add(refs[group]!, [refs[member]!], { at: 0, exchangeId: null })
         for (const [group, member, hasLeft] of unique) {
-          if (hasLeft) members.remove(refs[group]!, [`${member}`], { at: LATER, exchangeId: null })
+          if (hasLeft) members.remove(refs[group]!, [refs[member]!], { at: LATER, exchangeId: null })
         }
         const then: Edge[] = unique.map(([group, member]) => [group, member])
         const now: Edge[] = unique
@@ -112,7 +112,8 @@ test.each<[string, Edge[], number]>([
   ]
 ])('%s', async (_, edges, groups) => {
   await inDirectory(groups + 1, groups, async refs => {
-    for (const [group, member] of edges) members.add(refs[group]!, [`${member}`], { at: 0, exchangeId: null })
+    for (const [group, member] of edges)
+      members.add(refs[group]!, [refs[member]!], { at: 0, exchangeId: null })
     expect(await effective(refs, 0, null)).toEqual(naively(edges, 0))
   })
 })

@@ -60,8 +60,9 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
   app.addHook('onSend', (request, _reply, payload, next) => {
     const { told } = request.exchange
     if (told?.kind === 'drop') request.raw.socket.destroy()
-    if (told?.kind !== 'truncated' || typeof payload !== 'string') return next(null, payload)
-    const half = payload.slice(0, Math.floor(payload.length / 2))
+    if (told?.kind !== 'truncated' || (typeof payload !== 'string' && !Buffer.isBuffer(payload)))
+      return next(null, payload)
+    const half = payload.toString().slice(0, Math.floor(payload.length / 2))
     request.exchange.answer = half
     next(null, half)
   })

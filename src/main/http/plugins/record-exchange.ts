@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Header, Story } from '../../../shared/exchange'
 import { redactBody, redactHeaders, redactTarget } from '../../journal/redact'
+import { BODY_KEPT } from '../../journal/record'
 import type { OpenedExchange } from '../../journal/types'
 import type { HttpDeps } from '../deps'
 import { type ExchangeInProgress, beginExchange, resourceOf } from '../exchange-in-progress'
@@ -46,7 +47,7 @@ export function recordExchanges(
 
   app.addHook('onSend', (request, reply, payload, next) => {
     request.exchange.isAtWork = false
-    if (request.method !== 'HEAD' && typeof payload === 'string') request.exchange.answer = payload
+    if (request.method !== 'HEAD' && isAnswer(payload)) request.exchange.answer = payload
     if (request.exchange.hasClientLeft) close(request, reply)
     next(null, payload)
   })
@@ -79,7 +80,7 @@ export function recordExchanges(
       requestBody: recorded(exchange.requestBody),
       requestBytes: exchange.requestBytes,
       responseHeaders: exchange.hasClientLeft ? [] : answerHeaders(reply),
-      responseBody: recorded(exchange.answer),
+      responseBody: recorded(textOf(exchange.answer)),
       responseBytes: exchange.answer === null ? 0 : Buffer.byteLength(exchange.answer),
       story: clean(exchange.told ? { ...exchange.story, told: exchange.told } : exchange.story),
       resource: resourceOf(exchange.story),
@@ -91,6 +92,14 @@ export function recordExchanges(
 
 /** What was answered before it got a row: the tunnel doctor's own requests. */
 const isNoTraffic = (exchange: ExchangeInProgress | null): exchange is null => exchange === null
+
+const isAnswer = (payload: unknown): payload is string | Buffer =>
+  typeof payload === 'string' || Buffer.isBuffer(payload)
+
+/** No more of it than the journal keeps. */
+function textOf(answer: string | Buffer | null): string | null {
+  return Buffer.isBuffer(answer) ? answer.toString('utf8', 0, BODY_KEPT) : answer
+}
 
 /** A request's head as the journal keeps it: every header in the order and spelling it came, but no credentials. */
 export function openedBy(

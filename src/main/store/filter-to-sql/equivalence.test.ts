@@ -168,7 +168,7 @@ function ask({ users, groups, edges }: World, models: ResourceModel[], filter: F
     for (const [from, to] of edges) {
       const parent = groupRefs[from]
       const child = stored[to]
-      if (parent && child) members.add(parent.ref, [child.id], { at, exchangeId: null })
+      if (parent && child) members.add(parent.ref, [child.ref], { at, exchangeId: null })
     }
     const names = models.map(({ type }) => type.name)
     const where = joined(
