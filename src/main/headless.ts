@@ -4,6 +4,7 @@ import type { ServerState } from '../shared/contract'
 import { tenantUrlOf } from '../shared/tenant-url'
 import { openConsoleListener } from './console/http-carrier'
 import { createEngine } from './engine'
+import { exportToFile } from './engine/export-file'
 import { failureOf } from './engine/failure'
 import { type HeadlessOptions, readOptions } from './headless/options'
 import { createAppLog } from './platform/app-log'
@@ -16,6 +17,7 @@ const options = optionsOrEnd()
 const dataFolder = options.dataFolder ?? defaultDataFolder()
 
 try {
+  if (options.exportFile !== undefined) await exportAndEnd(options.exportFile)
   const { server, consoleUrl } = await start()
   const scim = tenantUrlOf(null, server.host, server.port)
   print({ ready: true, scim, console: consoleUrl, data: dataFolder, pid: process.pid })
@@ -23,6 +25,12 @@ try {
   const { reason, detail } = failureOf(error, dataFolder)
   if (reason === 'unexpected') appLog.warn('Usher could not start', error)
   end(detail)
+}
+
+async function exportAndEnd(file: string): Promise<never> {
+  const written = await exportToFile(dataFolder, file)
+  writeSync(process.stdout.fd, `${JSON.stringify({ exported: file, written })}\n`)
+  process.exit(0)
 }
 
 async function start() {

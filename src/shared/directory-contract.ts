@@ -15,6 +15,7 @@ import {
   type UserDetail,
   type UserPage
 } from './directory-views'
+import type { ExportStep } from './log-contract'
 
 const Id = z.string().min(1).max(200)
 const Limit = z.number().int().min(1).max(1000)
@@ -33,9 +34,11 @@ const HistoryOf = z.object({
   limit: Limit.default(100)
 })
 
-const EXPORT_FORMATS = ['csv', 'json', 'ldif'] as const
+export const DIRECTORY_FORMATS = ['csv', 'json', 'ldif'] as const
+export type DirectoryFormat = (typeof DIRECTORY_FORMATS)[number]
 const missing = { NOT_FOUND: { status: 404 } } as const
 /** `REFUSED` carries the sentence that a client would have been answered with. */
+const saveEnds = { NOT_WRITTEN: { status: 409 } } as const
 const editEnds = { ...missing, REFUSED: { status: 409 } } as const
 
 /** What an edit at the console did; its request number is that of the console's own row in the log. */
@@ -68,10 +71,11 @@ export const usersContract = {
     .input(z.object({ id: Id }))
     .errors(editEnds)
     .output(type<Edited>()),
-  /** The text of the file in pieces: everybody, or those whom a search and a state leave. */
+  /** Everybody, or those whom a search and a state leave, as a file; saved as `log.export` saves. */
   export: oc
-    .input(z.object({ format: z.enum(EXPORT_FORMATS), search: z.string().max(500), state: UserState }))
-    .output(eventIterator(type<string>()))
+    .input(z.object({ format: z.enum(DIRECTORY_FORMATS), search: z.string().max(500), state: UserState }))
+    .errors(saveEnds)
+    .output(eventIterator(type<ExportStep>()))
 }
 
 export const groupsContract = {
@@ -128,13 +132,14 @@ export const groupsContract = {
     .input(z.object({ id: Id, memberId: Id }))
     .errors(editEnds)
     .output(type<Edited>()),
-  /** The text of the file in pieces. */
+  /** All groups, or those that a search leaves, as a file. */
   export: oc
-    .input(z.object({ format: z.enum(EXPORT_FORMATS), search: z.string().max(500) }))
-    .output(eventIterator(type<string>())),
-  /** Members as CSV with the columns `membership` (direct or effective) and `via`, in pieces. */
+    .input(z.object({ format: z.enum(DIRECTORY_FORMATS), search: z.string().max(500) }))
+    .errors(saveEnds)
+    .output(eventIterator(type<ExportStep>())),
+  /** Members as CSV with the columns `membership` (direct or effective) and `via`. */
   exportMembers: oc
     .input(MembersOf.extend({ search: z.string().max(500) }))
-    .errors(missing)
-    .output(eventIterator(type<string>()))
+    .errors({ ...missing, ...saveEnds })
+    .output(eventIterator(type<ExportStep>()))
 }

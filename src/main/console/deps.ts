@@ -1,11 +1,11 @@
 import type { ServerState } from '../../shared/contract'
 import type { ArmedFault, FaultRule } from '../../shared/fault'
+import type { EditedRequest } from '../../shared/log-contract'
 import type { Settings } from '../../shared/settings'
 import type { Exports } from '../directory/exports'
 import type { Tokens } from '../directory/tokens'
 import type { Directory } from '../directory/types'
 import type { Views } from '../directory/views'
-import type { EditedRequest, ExportFormat } from '../../shared/log-contract'
 import type { ConsoleJournal } from '../journal/types'
 import type { Clock } from '../platform/clock'
 import type { DeckShelf } from '../simulator/decks/shelf'
@@ -39,7 +39,7 @@ export type Replayed =
   | { kind: 'impossible'; reason: string }
 
 /** The absolute path that a person chose, or null when they chose none. */
-export type ChooseFile = (wanted: { name: string; format: ExportFormat }) => Promise<string | null>
+export type ChooseFile = (wanted: { name: string; format: string }) => Promise<string | null>
 
 /** What the console does to the directory as a whole. */
 interface DirectoryDesk {

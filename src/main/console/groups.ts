@@ -1,7 +1,9 @@
 import type { UnknownMember } from '../../shared/directory-views'
 import { answers } from './contract'
 import type { ConsoleDeps } from './deps'
+import { exportGroups, exportMembers } from './directory-export'
 import { addMember, removeMember } from './edits'
+import { tellingWhyNot } from './save-file'
 
 const NOBODY = { message: 'There is no group with this id, and there never was.' }
 /** Failed requests on a group that are looked through for unknown members. */
@@ -61,14 +63,14 @@ export const groups = {
     removeMember(context, errors, input.id, input.memberId)
   ),
 
-  export: answers.groups.export.handler(({ context, input: { format, ...only } }) =>
-    context.exports.groups(format, only, context.server.state().tenantUrl)
+  export: answers.groups.export.handler(({ context, input, errors, signal }) =>
+    tellingWhyNot(exportGroups(context, input, signal), errors, signal)
   ),
 
-  exportMembers: answers.groups.exportMembers.handler(async ({ context, input, errors }) => {
-    const pieces = await context.exports.members(input)
-    if (!pieces) throw errors.NOT_FOUND(NOBODY)
-    return pieces
+  exportMembers: answers.groups.exportMembers.handler(async ({ context, input, errors, signal }) => {
+    const first = await context.views.groups.members({ ...input, offset: 0, limit: 1 })
+    if (!first) throw errors.NOT_FOUND(NOBODY)
+    return tellingWhyNot(exportMembers(context, input, first.matched, signal), errors, signal)
   })
 }
 

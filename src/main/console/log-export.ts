@@ -1,59 +1,28 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { logCsvHeader, logCsvLine } from '../../shared/csv'
 import type { ExchangeDetail } from '../../shared/exchange'
 import { HAR_FOOTER, HAR_SEPARATOR, harEntry, harHeader } from '../../shared/har'
 import type { ExportFormat, ExportStep } from '../../shared/log-contract'
 import type { ConsoleDeps } from './deps'
-
-/** Characters told or written at a time. */
-const PIECE = 256_000
+import { PIECE, saveFile, type FilePiece } from './save-file'
 
 type Deps = Pick<ConsoleDeps, 'journal' | 'server' | 'clock' | 'chooseFile'>
 
-/**
- * Writes every row that matches, oldest first. Where a person can be asked, they choose the file and it is written here, first
- * under another name, so that no half of an export is ever taken for the whole; else the text itself is told, piece by piece.
- */
-export async function* exportLog(
+/** Writes every row that matches, oldest first. */
+export const exportLog = (
   { format, query }: { format: ExportFormat; query: string },
   deps: Deps,
   signal?: AbortSignal
-): AsyncGenerator<ExportStep> {
-  const { journal, chooseFile, clock } = deps
-  if (!chooseFile) {
-    const total = await journal.count(query)
-    for await (const { text, written } of pieces(format, query, deps)) {
-      yield { kind: 'text', text, written, total }
-    }
-    return
-  }
-
-  yield { kind: 'choosing' }
-  const path = await chooseFile({ name: `usher-log-${stamp(clock.now())}.${format}`, format })
-  if (path === null) return yield { kind: 'dismissed' }
-  const total = await journal.count(query)
-  const unfinished = `${path}.part`
-  let file: FileHandle | null = null
-  try {
-    file = await open(unfinished, 'w', 0o600)
-    let count = 0
-    let bytes = 0
-    for await (const { text, written } of pieces(format, query, deps)) {
-      if (signal?.aborted) return
-      bytes += (await file.write(text)).bytesWritten
-      count = written
-      yield { kind: 'writing', written, total }
-    }
-    await file.close()
-    file = null
-    await rename(unfinished, path)
-    yield { kind: 'saved', name: basename(path), written: count, bytes }
-  } finally {
-    await file?.close()
-    await rm(unfinished, { force: true })
-  }
-}
+): AsyncGenerator<ExportStep> =>
+  saveFile(
+    deps,
+    {
+      name: 'usher-log',
+      format,
+      count: () => deps.journal.count(query),
+      pieces: () => pieces(format, query, deps)
+    },
+    signal
+  )
 
 interface Form {
   begin: string
@@ -68,7 +37,7 @@ async function* pieces(
   format: ExportFormat,
   query: string,
   { journal, server }: Deps
-): AsyncGenerator<{ text: string; written: number }> {
+): AsyncGenerator<FilePiece> {
   const { version, tenantUrl } = server.state()
   const { begin, separator, end, line } = formOf(format, version, new URL(tenantUrl).origin)
   let text = begin
@@ -102,6 +71,3 @@ function formOf(format: ExportFormat, version: string, origin: string): Form {
       return { begin: logCsvHeader(), separator: '', end: '', line: logCsvLine }
   }
 }
-
-/** `2026-11-21T14-02-31`, which every file system takes. */
-const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')

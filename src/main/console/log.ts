@@ -1,6 +1,7 @@
 import { parseLogQuery } from '../../shared/log-query'
 import { answers } from './contract'
 import { exportLog } from './log-export'
+import { tellingWhyNot } from './save-file'
 
 const GONE = { message: 'This request is not in the log any more.' }
 
@@ -86,13 +87,7 @@ export const log = {
 
   export: answers.log.export.handler(async function* ({ context, input, errors, signal }) {
     requireReadable(input.query, errors)
-    try {
-      yield* exportLog(input, context, signal)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === undefined || signal?.aborted) throw error
-      throw errors.NOT_WRITTEN({ message: `The file could not be written (${code}). Choose another place.` })
-    }
+    yield* tellingWhyNot(exportLog(input, context, signal), errors, signal)
   })
 }
 

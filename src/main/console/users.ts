@@ -1,5 +1,7 @@
 import { answers } from './contract'
+import { exportUsers } from './directory-export'
 import { removeUser, setActive } from './edits'
+import { tellingWhyNot } from './save-file'
 
 export const users = {
   page: answers.users.page.handler(async ({ context, input }) => ({
@@ -23,7 +25,7 @@ export const users = {
 
   remove: answers.users.remove.handler(({ context, input, errors }) => removeUser(context, errors, input.id)),
 
-  export: answers.users.export.handler(({ context, input: { format, ...only } }) =>
-    context.exports.users(format, only, context.server.state().tenantUrl)
+  export: answers.users.export.handler(({ context, input, errors, signal }) =>
+    tellingWhyNot(exportUsers(context, input, signal), errors, signal)
   )
 }

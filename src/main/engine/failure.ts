@@ -4,6 +4,7 @@ import { DamagedDatabase } from '../store/health'
 import { FolderInUse } from '../store/lock'
 import { AlteredMigration, NewerDatabase } from '../store/migrate'
 import { isSqliteError } from '../store/sqlite-errors'
+import { NothingToExport } from './export-file'
 
 const FILE_SYSTEM = new Set([
   'EACCES',
@@ -21,7 +22,8 @@ export function failureOf(error: unknown, dataFolder: string): { reason: EngineF
   const detail = error instanceof Error ? error.message : String(error)
 
   if (error instanceof UnfitEnvironmentToken) return { reason: 'environment-token', detail }
-  if (error instanceof FolderInUse) return { reason: 'data-folder', detail }
+  if (error instanceof FolderInUse || error instanceof NothingToExport)
+    return { reason: 'data-folder', detail }
   if (
     error instanceof DamagedDatabase ||
     error instanceof NewerDatabase ||

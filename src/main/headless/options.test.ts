@@ -12,12 +12,20 @@ test('every argument is read', () => {
   ).toEqual({ dataFolder: resolve('d'), port: 0, host: '::1', consolePort: null, isLogKept: false })
 })
 
+test('a file to export into is made absolute', () => {
+  expect(readOptions(['--data', 'd', '--export', 'users.csv'])).toMatchObject({
+    exportFile: resolve('users.csv')
+  })
+})
+
 test.each([
   [['--port', '70000'], '--port is a number from 0 (any free port) to 65535, not "70000".'],
   [['--port', '1e3'], '--port is a number from 0 (any free port) to 65535, not "1e3".'],
   [['--console-port', 'no'], '--console-port is a number from 0 (any free port) to 65535, not "no".'],
   [['--log', 'maybe'], '--log is "on" or "off", not "maybe".'],
   [['--data', ''], '--data is empty.'],
+  [['--export', 'all.csv'], 'begins with "users" or "groups"'],
+  [['--export', 'users.xlsx'], 'ends in .csv, .json or .ldif'],
   [['--prot', '1'], "Unknown option '--prot'"]
 ])('%j is refused in words', (args, words) => {
   expect(() => readOptions(args)).toThrow(words)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readExportName } from '../engine/export-file'
 
 export interface HeadlessOptions {
   /** Absolute; null when none was named. */
@@ -9,6 +10,8 @@ export interface HeadlessOptions {
   /** null: no console. */
   consolePort: number | null
   isLogKept: boolean
+  /** Absolute: writes this file and ends, without a server. */
+  exportFile?: string
 }
 
 const CONSOLE_PORT = 7644
@@ -22,7 +25,8 @@ export function readOptions(args: string[]): HeadlessOptions {
       port: { type: 'string' },
       host: { type: 'string' },
       'console-port': { type: 'string' },
-      log: { type: 'string' }
+      log: { type: 'string' },
+      export: { type: 'string' }
     }
   })
   return {
@@ -30,8 +34,15 @@ export function readOptions(args: string[]): HeadlessOptions {
     ...(values.port !== undefined && { port: portNumber('--port', values.port) }),
     ...(values.host !== undefined && { host: nonEmpty('--host', values.host) }),
     consolePort: readConsolePort(values['console-port']),
-    isLogKept: readLog(values.log)
+    isLogKept: readLog(values.log),
+    ...(values.export !== undefined && { exportFile: readExport(values.export) })
   }
+}
+
+/** The name says what is written and how. */
+function readExport(written: string): string {
+  readExportName(written)
+  return resolve(written)
 }
 
 function readConsolePort(written: string | undefined): number | null {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { LIST_RESPONSE, type JsonObject } from '../../../shared/scim'
+import { LIST_RESPONSE } from '../../../shared/scim'
 import { parseProjection } from '../../scim/project'
 import type { StoredResource } from '../../store/resources'
 import type { UserState } from '../../store/user-lists'
@@ -20,6 +20,20 @@ import { groupDn, groupLdif, LDIF_BASE, userDn, userLdif } from './user-ldif'
 
 export type ExportFormat = 'csv' | 'json' | 'ldif'
 
+/** A piece of the file, and how many resources are in it with all before it. */
+interface Piece {
+  text: string
+  written: number
+}
+
+/** How one format writes its file. A resource may come in several parts, between which requests are answered. */
+interface Form {
+  begin: string
+  separator: string
+  one(resource: StoredResource): string | Promise<string>
+  end(count: number): string
+}
+
 /** Resources and members of one slice: a few milliseconds of work. */
 const SLICE = 100
 const MEMBERS_SLICE = 2_000
@@ -27,26 +41,9 @@ const MEMBERS_SLICE = 2_000
 /**
  * Writes users, groups and members as files, in pieces between which requests are answered. Each resource is written as it is
  * when its turn comes.
- *
- * @param baseUrl everything before `/Users`, for the `location`s in JSON
  */
 export function createExports(parts: ViewParts, views: Views) {
   const { stores, registry } = parts
-
-  async function* resources(
-    refs: Iterable<number> | AsyncIterable<number[]>
-  ): AsyncGenerator<StoredResource[]> {
-    for await (const slice of Symbol.asyncIterator in refs ? refs : slices(refs)) {
-      const found = slice.flatMap(ref => stores.resources.findByRef(ref) ?? [])
-      if (found.length > 0) yield found
-      await setImmediate()
-    }
-  }
-
-  const chosen = async (type: 'User' | 'Group', search: string, state: UserState) => {
-    if (type === 'Group') return search === '' ? allOf('Group') : stores.consolePages.groupRefs(search)
-    return search === '' && state === 'all' ? allOf('User') : views.users.refs(search, state)
-  }
 
   async function* allOf(type: string): AsyncGenerator<number[]> {
     for (let after = 0; ;) {
@@ -57,101 +54,111 @@ export function createExports(parts: ViewParts, views: Views) {
     }
   }
 
-  async function* asJson(type: 'User' | 'Group', found: AsyncIterable<StoredResource[]>, baseUrl: string) {
+  async function* written(
+    slices: AsyncIterable<number[]> | Iterable<number[]>,
+    form: Form
+  ): AsyncGenerator<Piece> {
+    let count = 0
+    yield { text: form.begin, written: count }
+    for await (const slice of slices) {
+      let text = ''
+      for (const ref of slice) {
+        const resource = stores.resources.findByRef(ref)
+        if (!resource) continue
+        text += (count === 0 ? '' : form.separator) + (await form.one(resource))
+        count++
+      }
+      yield { text, written: count }
+      await setImmediate()
+    }
+    yield { text: form.end(count), written: count }
+  }
+
+  /** RFC 7644 §3.4.2. The counts come last: only then are they known. */
+  function jsonForm(type: 'User' | 'Group', baseUrl: string): Form {
     const model = requireModel(registry, type)
     const projection = parseProjection([model], { attributes: null, excludedAttributes: null })
-    let count = 0
-    yield `{"schemas":["${LIST_RESPONSE}"],"Resources":[`
-    for await (const slice of found) {
-      let piece = ''
-      for (const one of slice) {
-        const rendered: JsonObject = answer(stores, model, one, baseUrl, projection)
-        piece += `${count++ === 0 ? '\n' : ',\n'}${JSON.stringify(rendered)}`
-        if (one.memberCount > MEMBERS_SLICE) await setImmediate()
-      }
-      yield piece
-    }
-    yield `\n],"totalResults":${count},"startIndex":1,"itemsPerPage":${count}}\n`
-  }
-
-  async function* usersAs(format: ExportFormat, found: AsyncIterable<StoredResource[]>, baseUrl: string) {
-    if (format === 'json') return yield* asJson('User', found, baseUrl)
-    yield format === 'csv' ? usersCsvHeader() : LDIF_VERSION + LDIF_BASE
-    for await (const slice of found) {
-      yield slice.map(user => (format === 'csv' ? userCsv(user) : asLdif(user))).join('')
+    return {
+      begin: `{"schemas":["${LIST_RESPONSE}"],"Resources":[\n`,
+      separator: ',\n',
+      one: resource => JSON.stringify(answer(stores, model, resource, baseUrl, projection)),
+      end: count => `\n],"totalResults":${count},"startIndex":1,"itemsPerPage":${count}}\n`
     }
   }
 
-  function asLdif({ id, document, managerId }: StoredResource): string {
-    const manager = managerId === null ? null : stores.resources.find('User', managerId)
-    const managerName = manager?.document.userName
+  const lines = (begin: string, one: Form['one']): Form => ({ begin, separator: '', one, end: () => '' })
+
+  function userForm(format: ExportFormat, baseUrl: string): Form {
+    if (format === 'json') return jsonForm('User', baseUrl)
+    return format === 'csv' ? lines(usersCsvHeader(), userCsv) : lines(LDIF_VERSION + LDIF_BASE, userAsLdif)
+  }
+
+  function groupForm(format: ExportFormat, baseUrl: string): Form {
+    if (format === 'json') return jsonForm('Group', baseUrl)
+    if (format === 'ldif') return lines(LDIF_VERSION + LDIF_BASE, groupAsLdif)
+    return lines(groupsCsvHeader(), async group =>
+      groupCsv(group, await views.groups.effectiveCount(group.ref, group.memberCount))
+    )
+  }
+
+  function userAsLdif({ id, document, managerId }: StoredResource): string {
+    const managerName =
+      managerId === null ? null : stores.resources.find('User', managerId)?.document.userName
     return userLdif(id, document, typeof managerName === 'string' ? userDn(managerName) : null)
   }
 
-  async function* groupsAs(format: ExportFormat, found: AsyncIterable<StoredResource[]>, baseUrl: string) {
-    if (format === 'json') return yield* asJson('Group', found, baseUrl)
-    yield format === 'csv' ? groupsCsvHeader() : LDIF_VERSION + LDIF_BASE
-    for await (const slice of found) {
-      for (const group of slice) {
-        yield format === 'csv'
-          ? groupCsv(group, await views.groups.effectiveCount(group.ref, group.memberCount))
-          : groupLdif(group.id, String(group.document.displayName ?? ''), await memberDns(group.ref))
-      }
-    }
-  }
-
-  async function memberDns(group: number): Promise<string[]> {
+  async function groupAsLdif({ ref, id, document }: StoredResource): Promise<string> {
     const dns: string[] = []
     for (let after = 0; ;) {
-      const run = stores.members.page(group, after, MEMBERS_SLICE)
-      const userNames = stores.memberPages.rows(run.map(({ ref }) => ref))
-      for (const { type, userName, name, id } of userNames) {
-        dns.push(type === 'User' ? userDn(userName ?? id) : groupDn(name || id))
+      const run = stores.members.page(ref, after, MEMBERS_SLICE)
+      for (const member of stores.memberPages.rows(run.map(one => one.ref))) {
+        dns.push(
+          member.type === 'User' ? userDn(member.userName ?? member.id) : groupDn(member.name || member.id)
+        )
       }
-      if (run.length < MEMBERS_SLICE) return dns
+      if (run.length < MEMBERS_SLICE) break
       after = run.at(-1)!.ref
       await setImmediate()
     }
+    return groupLdif(id, String(document.displayName ?? ''), dns)
   }
 
   return {
-    async *users(format: ExportFormat, only: { search: string; state: UserState }, baseUrl: string) {
-      yield* usersAs(format, resources(await chosen('User', only.search, only.state)), baseUrl)
+    /** @param baseUrl everything before `/Users`, for the `location`s in JSON */
+    async *users(
+      format: ExportFormat,
+      { search, state }: { search: string; state: UserState },
+      baseUrl: string
+    ): AsyncGenerator<Piece> {
+      const isEverybody = search === '' && state === 'all'
+      const refs = isEverybody ? allOf('User') : inSlices(await views.users.refs(search, state))
+      yield* written(refs, userForm(format, baseUrl))
     },
 
-    async *groups(format: ExportFormat, only: { search: string }, baseUrl: string) {
-      yield* groupsAs(format, resources(await chosen('Group', only.search, 'all')), baseUrl)
+    async *groups(
+      format: ExportFormat,
+      { search }: { search: string },
+      baseUrl: string
+    ): AsyncGenerator<Piece> {
+      const refs = search === '' ? allOf('Group') : inSlices(stores.consolePages.groupRefs(search))
+      yield* written(refs, groupForm(format, baseUrl))
     },
 
-    /** Null when there is no such group and never was. */
-    async members(input: MembersOf & { search: string }): Promise<AsyncGenerator<string> | null> {
-      const first = await views.groups.members({ ...input, offset: 0, limit: SLICE })
-      return first && memberPieces(input, first.rows)
-    }
-  }
-
-  async function* memberPieces(
-    input: MembersOf & { search: string },
-    first: Parameters<typeof memberCsv>[0][]
-  ) {
-    yield membersCsvHeader()
-    for (let rows = first, offset = 0; rows.length > 0;) {
-      yield rows.map(memberCsv).join('')
-      offset += rows.length
-      await setImmediate()
-      rows = (await views.groups.members({ ...input, offset, limit: SLICE }))?.rows ?? []
+    /** As CSV. Of a group that is not here: nobody. */
+    async *members(input: MembersOf & { search: string }): AsyncGenerator<Piece> {
+      yield { text: membersCsvHeader(), written: 0 }
+      for (let offset = 0; ;) {
+        const page = await views.groups.members({ ...input, offset, limit: SLICE })
+        if (!page || page.rows.length === 0) return
+        offset += page.rows.length
+        yield { text: page.rows.map(memberCsv).join(''), written: offset }
+        await setImmediate()
+      }
     }
   }
 }
 export type Exports = ReturnType<typeof createExports>
 
-function* slices(refs: Iterable<number>): Generator<number[]> {
-  let slice: number[] = []
-  for (const ref of refs) {
-    slice.push(ref)
-    if (slice.length < SLICE) continue
-    yield slice
-    slice = []
-  }
-  if (slice.length > 0) yield slice
+function* inSlices(refs: number[]): Generator<number[]> {
+  for (let at = 0; at < refs.length; at += SLICE) yield refs.slice(at, at + SLICE)
 }

@@ -1,0 +1,80 @@
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ExportStep } from '../../shared/log-contract'
+import type { ConsoleDeps } from './deps'
+
+/** Characters told or written at a time. */
+export const PIECE = 256_000
+
+/** A piece of a file, and how many rows are in it with all before it. */
+export interface FilePiece {
+  text: string
+  written: number
+}
+
+interface Wanted {
+  /** Without the time and the ending. */
+  name: string
+  format: string
+  count(): number | Promise<number>
+  pieces(): AsyncIterable<FilePiece>
+}
+
+/**
+ * Saves a file. Where a person can be asked, they choose the place and it is written here, first under another name, so that
+ * no half of an export is ever taken for the whole; else the text itself is told, piece by piece.
+ */
+export async function* saveFile(
+  { chooseFile, clock }: Pick<ConsoleDeps, 'chooseFile' | 'clock'>,
+  { name, format, count, pieces }: Wanted,
+  signal?: AbortSignal
+): AsyncGenerator<ExportStep> {
+  if (!chooseFile) {
+    const total = await count()
+    for await (const { text, written } of pieces()) yield { kind: 'text', text, written, total }
+    return
+  }
+
+  yield { kind: 'choosing' }
+  const path = await chooseFile({ name: `${name}-${stamp(clock.now())}.${format}`, format })
+  if (path === null) return yield { kind: 'dismissed' }
+  const total = await count()
+  const unfinished = `${path}.part`
+  let file: FileHandle | null = null
+  try {
+    file = await open(unfinished, 'w', 0o600)
+    let lines = 0
+    let bytes = 0
+    for await (const { text, written } of pieces()) {
+      if (signal?.aborted) return
+      bytes += (await file.write(text)).bytesWritten
+      lines = written
+      yield { kind: 'writing', written, total }
+    }
+    await file.close()
+    file = null
+    await rename(unfinished, path)
+    yield { kind: 'saved', name: basename(path), written: lines, bytes }
+  } finally {
+    await file?.close()
+    await rm(unfinished, { force: true })
+  }
+}
+
+/** The same stream, where what the system says of a file is the contract's NOT_WRITTEN. */
+export async function* tellingWhyNot(
+  steps: AsyncGenerator<ExportStep>,
+  errors: { NOT_WRITTEN(options: { message: string }): Error },
+  signal?: AbortSignal
+): AsyncGenerator<ExportStep, void, void> {
+  try {
+    yield* steps
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (code === undefined || syscall === undefined || signal?.aborted) throw error
+    throw errors.NOT_WRITTEN({ message: `The file could not be written (${code}). Choose another place.` })
+  }
+}
+
+/** `2026-11-21T14-02-31`, which every file system takes. */
+const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
