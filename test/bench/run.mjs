@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [-- --json FILE] [-- --only NAME,NAME]`: measures the built headless server beside a floor server
+ * `npm run bench [-- --quick] [-- --json FILE] [-- --only NAME,NAME] [-- --users 100000]`: measures the built headless server beside a floor server
  * in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
  */
 import { writeFileSync } from 'node:fs'
@@ -16,12 +16,13 @@ const { values } = parseArgs({
     quick: { type: 'boolean' },
     json: { type: 'string' },
     only: { type: 'string' },
+    users: { type: 'string' },
     concurrency: { type: 'string', default: '1,8,32' }
   }
 })
 const size = values.quick ? { users: 500, groups: 20, mix: 800 } : { users: 10_000, groups: 100, mix: 16_000 }
 const bigSize = values.quick ? 2_000 : 100_000
-const manySize = values.quick ? 20_000 : 1_000_000
+const manySize = values.users ? Number(values.users) : values.quick ? 20_000 : 1_000_000
 
 const parts = {
   cycle: () => compareWithFloor(...values.concurrency.split(',').map(Number)),

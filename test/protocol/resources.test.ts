@@ -199,10 +199,9 @@ describe('RFC 7644 §4, discovery', () => {
   test('emails, phone numbers and addresses list their types, which Entra makes mapping targets of', async () => {
     const { read } = await startServer()
     const attributes = (await read(`/Schemas/${USER_SCHEMA}`)).attributes as JsonObject[]
-    const typesOf = (name: string) =>
-      (attributes.find(one => one.name === name)?.subAttributes as JsonObject[]).find(
-        ({ name: sub }) => sub === 'type'
-      )?.canonicalValues as Json[]
+    const named = (list: Json | undefined, wanted: string) =>
+      (list as JsonObject[]).find(({ name }) => name === wanted)!
+    const typesOf = (name: string) => named(named(attributes, name).subAttributes, 'type').canonicalValues
     expect(typesOf('emails')).toEqual(expect.arrayContaining(['work', 'home', 'other']))
     expect(typesOf('phoneNumbers')).toEqual(expect.arrayContaining(['work', 'mobile', 'fax']))
     expect(typesOf('addresses')).toEqual(expect.arrayContaining(['work', 'home', 'other']))
