@@ -118,7 +118,8 @@ export interface ExchangeDetail extends ExchangeSummary {
   responseBody: RecordedBody | null
   remoteAddress: string | null
   userAgent: string | null
-  tolerances: ToleranceUse[]
+  /** With what each means, in words. */
+  tolerances: (ToleranceUse & { sentence: string })[]
   changes: Change[]
   note: string | null
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/change'
+import { explainTolerance } from '../../shared/explain/tolerances'
 import type { ExchangeDetail, ExchangeSummary } from '../../shared/exchange'
 import { matches, parseLogQuery, type Term } from '../../shared/log-query'
 import type { Clock } from '../platform/clock'
@@ -89,7 +90,7 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     responseBody: toBody(recorded.responseBody, recorded.row.responseBytes, isWhole),
     remoteAddress: recorded.remoteAddress,
     userAgent: recorded.userAgent,
-    tolerances: recorded.tolerances,
+    tolerances: recorded.tolerances.map(use => ({ ...use, sentence: explainTolerance(use).sentence })),
     changes: changesOf(recorded.row.id),
     note: recorded.note
   })

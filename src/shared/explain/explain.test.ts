@@ -146,8 +146,8 @@ test.each<[Story, string]>([
 test('tolerances are told in words with their place; an unknown one is not hidden', () => {
   const detail = exchange({
     tolerances: [
-      { name: 'boolean-as-text', detail: 'active' },
-      { name: 'from-a-newer-version', detail: 'x' }
+      { name: 'boolean-as-text', detail: 'active', sentence: '' },
+      { name: 'from-a-newer-version', detail: 'x', sentence: '' }
     ]
   })
   expect(textOf(detail, 'tolerances')).toContain('(active)')

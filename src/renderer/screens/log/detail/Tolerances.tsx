@@ -12,7 +12,7 @@ export function Tolerances({ exchange }: { exchange: ExchangeDetail }) {
       <ul className={classes.tolerances}>
         {exchange.tolerances.map(use => (
           <li key={`${use.name} ${use.detail}`}>
-            <span title={explainTolerance(use).evidence}>{explainTolerance(use).sentence}</span>{' '}
+            <span title={explainTolerance(use).evidence}>{use.sentence}</span>{' '}
             <span className={classes.mono}>{use.detail}</span>
           </li>
         ))}
