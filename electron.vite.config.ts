@@ -22,7 +22,8 @@ export default defineConfig({
           headless: at('src/main/headless.ts'),
           simulate: at('src/main/simulate.ts'),
           'check-server': at('src/main/check-server.ts'),
-          'engine-worker': at('src/main/engine-worker.ts')
+          'engine-worker': at('src/main/engine-worker.ts'),
+          'reader-worker': at('src/main/reader-worker.ts')
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

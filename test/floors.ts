@@ -29,6 +29,7 @@ const floors: Record<string, Floor> = {
     at: ['src/main/engine', 'src/main/engine-worker', 'src/main/engine-protocol'],
     mayReach: upToEngine
   },
+  reader: { at: ['src/main/reader-worker'], mayReach: ['store'] },
   desktop: { at: ['src/main/desktop'], mayReach: ['shared', 'platform', 'engine'] },
   window: { at: ['src/main/index'], mayReach: ['shared', 'platform', 'engine', 'desktop'] },
   headless: { at: ['src/main/headless'], mayReach: ['shared', 'platform', 'engine', 'console'] },

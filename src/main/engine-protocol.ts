@@ -25,6 +25,17 @@ export interface EngineOptions {
   version: string
   /** The decks that come with the product. */
   decksFolder?: string
+  /** The built reader-worker.js: long reading runs in a thread of its own. Without it, on the engine's. */
+  readerFile?: string
+  /** A backup to put in the place of the directory file before it is opened: a name in `backups`, or an absolute path. */
+  restore?: string
+}
+
+/** The newest sound backup, offered when the directory file is damaged. */
+export interface OfferedBackup {
+  name: string
+  /** Epoch milliseconds. */
+  at: number
 }
 
 export type EngineFailure =
@@ -57,5 +68,5 @@ export type FromEngine =
   | { kind: 'theme'; theme: Settings['appearance.theme'] }
   /** Asks a person where to save a file. */
   | { kind: 'choose-file'; request: number; wanted: FileWanted }
-  | { kind: 'failed'; reason: EngineFailure; detail: string }
+  | { kind: 'failed'; reason: EngineFailure; detail: string; backup?: OfferedBackup }
   | { kind: 'stopped' }

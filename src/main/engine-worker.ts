@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createEngine } from './engine'
 import type { EngineOptions, FileWanted, FromEngine, ToEngine } from './engine-protocol'
@@ -29,6 +30,7 @@ try {
   const engine = createEngine({
     ...options,
     decksFolder: decksFolder(import.meta.dirname),
+    readerFile: join(import.meta.dirname, 'reader-worker.js'),
     clock: systemClock,
     appLog,
     chooseFile,

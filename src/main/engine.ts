@@ -16,6 +16,7 @@ import type { EngineOptions } from './engine-protocol'
 import { createOpenHere } from './engine/open-here'
 import { localAddressOf } from './engine/local-address'
 import { removeSimulated } from './engine/remove-simulated'
+import { createBackups } from './engine/backups'
 import { createSettings, retentionOf } from './engine/settings'
 import { createFaults } from './http/faults'
 import { createListener } from './http/listener'
@@ -33,6 +34,7 @@ import { newId } from './platform/ids'
 import { createRegistry } from './scim/registry'
 import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
+import { restoreBackup } from './store/backups'
 import { openStores } from './store/stores'
 import { createTunnelDesk } from './tunnel/desk'
 
@@ -67,7 +69,9 @@ export function createEngine(parts: EngineParts) {
   })
   for (const problem of problems) appLog.warn(problem)
 
-  const stores = openStores(dataFolder)
+  if (parts.restore !== undefined) restoreBackup(dataFolder, parts.restore, clock.now())
+  const stores = openStores(dataFolder, parts.readerFile)
+  const backups = createBackups({ stores, dataFolder, clock, appLog })
   stores.uniqueValues.prepare(registry.models)
   const settings = createSettings(stores)
   const journal = createJournal({
@@ -228,6 +232,7 @@ export function createEngine(parts: EngineParts) {
 
     /** In order: the door, requests in flight, streams, the log, the last commit, the files. Within five seconds. */
     async stop(): Promise<void> {
+      backups.stop()
       await simulator.shutDown()
       await tunnel.stop()
       setup.end()

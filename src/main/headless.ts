@@ -4,6 +4,7 @@ import type { ServerState } from '../shared/contract'
 import { tenantUrlOf } from '../shared/tenant-url'
 import { openConsoleListener } from './console/http-carrier'
 import { createEngine } from './engine'
+import type { OfferedBackup } from './engine-protocol'
 import { exportToFile } from './engine/export-file'
 import { failureOf } from './engine/failure'
 import { type HeadlessOptions, readOptions } from './headless/options'
@@ -22,9 +23,9 @@ try {
   const scim = tenantUrlOf(null, server.host, server.port)
   print({ ready: true, scim, console: consoleUrl, data: dataFolder, pid: process.pid })
 } catch (error) {
-  const { reason, detail } = failureOf(error, dataFolder)
+  const { reason, detail, backup } = failureOf(error, dataFolder)
   if (reason === 'unexpected') appLog.warn('Usher could not start', error)
-  end(detail)
+  end(backup ? `${detail} ${offer(backup)}` : detail, backup)
 }
 
 async function exportAndEnd(file: string): Promise<never> {
@@ -38,6 +39,7 @@ async function start() {
     ...options,
     dataFolder,
     decksFolder: decksFolder(import.meta.dirname),
+    readerFile: join(import.meta.dirname, 'reader-worker.js'),
     environmentToken: process.env.USHER_TOKEN || undefined,
     version: readVersion(),
     clock: systemClock,
@@ -98,9 +100,17 @@ function readVersion(): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
-function end(error: string): never {
+function offer({ name, at }: OfferedBackup): string {
+  const day = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+  return `The newest sound backup is ${name} (${day} UTC). Start with --restore ${name} to go on from it; the damaged file is kept.`
+}
+
+function end(error: string, backup?: OfferedBackup): never {
   // Written at once: what is still on its way to a pipe is lost at exit.
-  writeSync(process.stdout.fd, `${JSON.stringify({ ready: false, error })}\n`)
+  writeSync(
+    process.stdout.fd,
+    `${JSON.stringify({ ready: false, error, ...(backup && { backup: backup.name }) })}\n`
+  )
   process.exit(1)
 }
 

@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import type { Settings } from '../../shared/settings'
-import type { EngineFailure, EngineOptions, FileWanted, FromEngine, ToEngine } from '../engine-protocol'
+import type {
+  EngineFailure,
+  EngineOptions,
+  FileWanted,
+  FromEngine,
+  OfferedBackup,
+  ToEngine
+} from '../engine-protocol'
 
 /** So many crashes within CRASH_WINDOW_MS and starting once more is no answer any more. */
 const CRASH_LIMIT = 3
@@ -13,6 +20,8 @@ const STOP_LIMIT_MS = 8_000
 export interface EngineProblem {
   reason: EngineFailure
   detail: string
+  /** To go on from when the directory file is damaged. */
+  backup?: OfferedBackup
 }
 
 export interface EngineListeners {
@@ -36,10 +45,11 @@ export function createEngineThread(file: string, options: EngineOptions, listene
   let stopped: Promise<void> | null = null
   let crashedAt: number[] = []
 
-  function start(recoveringFrom: EngineProblem | null = null) {
+  /** @param restore a backup to go on from; what it replaces is kept */
+  function start(recoveringFrom: EngineProblem | null = null, restore?: string) {
     if (worker || stopped) return
     let problem: EngineProblem = { reason: 'unexpected', detail: 'The engine ended without a word.' }
-    const started = new Worker(file, { workerData: options })
+    const started = new Worker(file, { workerData: { ...options, restore } satisfies EngineOptions })
     worker = started
 
     started.on('message', (message: FromEngine) => {
@@ -79,7 +89,7 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     return stopped
   }
 
-  return { start: () => start(), connect, stop }
+  return { start: (restore?: string) => start(null, restore), connect, stop }
 }
 export type EngineThread = ReturnType<typeof createEngineThread>
 

@@ -16,17 +16,28 @@ export function tellRecovered(parent: Parent, { detail }: EngineProblem) {
   })
 }
 
-/** The engine is down: another try, or the end. */
-export async function askAboutDown(parent: Parent, problem: EngineProblem, tryAgain: () => void) {
+/** The engine is down: the newest backup where the directory file is damaged, another try, or the end. */
+export async function askAboutDown(
+  parent: Parent,
+  { reason, detail, backup }: EngineProblem,
+  start: (restore?: string) => void
+) {
+  const restore = backup ? [{ label: words.engine.restore, run: () => start(backup.name) }] : []
+  const choices = [
+    ...restore,
+    { label: words.engine.tryAgain, run: () => start() },
+    { label: words.engine.quit, run: () => app.quit() }
+  ]
   const choice = await ask(parent, {
     type: 'error',
-    message: words.engine.down[problem.reason],
-    detail: words.engine.downDetail(problem.detail, app.getPath('userData')),
-    buttons: [words.engine.tryAgain, words.engine.quit],
-    cancelId: 1
+    message: words.engine.down[reason],
+    detail:
+      words.engine.downDetail(detail, app.getPath('userData')) +
+      (backup ? words.engine.restoreDetail(new Date(backup.at).toLocaleString()) : ''),
+    buttons: choices.map(({ label }) => label),
+    cancelId: choices.length - 1
   })
-  if (choice === 0) tryAgain()
-  else app.quit()
+  choices[choice]?.run()
 }
 
 /** The page crashed; the engine did not notice. */

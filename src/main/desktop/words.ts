@@ -32,6 +32,10 @@ export const words = {
     } satisfies Record<EngineFailure, string>,
     downDetail: (detail: string, dataFolder: string) =>
       `${detail}\n\nNothing in the data folder was changed by this: ${dataFolder}`,
+    restore: 'Restore Backup',
+    restoreDetail: (when: string) =>
+      `\n\nThe newest backup that is sound was made ${when}. It can take the place of the damaged file, which is kept ` +
+      'beside it. What was provisioned since is not in it; Entra and Okta bring it again in their next full cycle.',
     tryAgain: 'Try Again',
     quit: 'Quit Usher',
     ok: 'OK'

@@ -1,5 +1,6 @@
 import { UnfitEnvironmentToken } from '../directory/tokens'
-import type { EngineFailure } from '../engine-protocol'
+import type { EngineFailure, OfferedBackup } from '../engine-protocol'
+import { newestSoundBackup, UnfitBackup } from '../store/backups'
 import { DamagedDatabase } from '../store/health'
 import { FolderInUse } from '../store/lock'
 import { AlteredMigration, NewerDatabase } from '../store/migrate'
@@ -18,17 +19,20 @@ const FILE_SYSTEM = new Set([
 ])
 
 /** Why the engine could not be built, as a kind for programs and a sentence for people. */
-export function failureOf(error: unknown, dataFolder: string): { reason: EngineFailure; detail: string } {
+export function failureOf(
+  error: unknown,
+  dataFolder: string
+): { reason: EngineFailure; detail: string; backup?: OfferedBackup } {
   const detail = error instanceof Error ? error.message : String(error)
 
   if (error instanceof UnfitEnvironmentToken) return { reason: 'environment-token', detail }
   if (error instanceof FolderInUse || error instanceof NothingToExport)
     return { reason: 'data-folder', detail }
-  if (
-    error instanceof DamagedDatabase ||
-    error instanceof NewerDatabase ||
-    error instanceof AlteredMigration
-  ) {
+  if (error instanceof DamagedDatabase) {
+    const backup = newestSoundBackup(dataFolder)
+    return { reason: 'database', detail, ...(backup && { backup: { name: backup.name, at: backup.at } }) }
+  }
+  if (error instanceof NewerDatabase || error instanceof AlteredMigration || error instanceof UnfitBackup) {
     return { reason: 'database', detail }
   }
   const { code = '' } = error as NodeJS.ErrnoException

@@ -12,6 +12,8 @@ export interface HeadlessOptions {
   isLogKept: boolean
   /** Absolute: writes this file and ends, without a server. */
   exportFile?: string
+  /** A backup to go on from: a name in the data folder's `backups`, or an absolute path. */
+  restore?: string
 }
 
 const CONSOLE_PORT = 7644
@@ -26,7 +28,8 @@ export function readOptions(args: string[]): HeadlessOptions {
       host: { type: 'string' },
       'console-port': { type: 'string' },
       log: { type: 'string' },
-      export: { type: 'string' }
+      export: { type: 'string' },
+      restore: { type: 'string' }
     }
   })
   return {
@@ -35,7 +38,8 @@ export function readOptions(args: string[]): HeadlessOptions {
     ...(values.host !== undefined && { host: nonEmpty('--host', values.host) }),
     consolePort: readConsolePort(values['console-port']),
     isLogKept: readLog(values.log),
-    ...(values.export !== undefined && { exportFile: readExport(values.export) })
+    ...(values.export !== undefined && { exportFile: readExport(values.export) }),
+    ...(values.restore !== undefined && { restore: readBackup(values.restore) })
   }
 }
 
@@ -43,6 +47,12 @@ export function readOptions(args: string[]): HeadlessOptions {
 function readExport(written: string): string {
   readExportName(written)
   return resolve(written)
+}
+
+/** A bare name is one of the data folder's backups; everything else a path from here. */
+function readBackup(written: string): string {
+  const name = nonEmpty('--restore', written)
+  return /[\\/]/.test(name) ? resolve(name) : name
 }
 
 function readConsolePort(written: string | undefined): number | null {

@@ -44,6 +44,7 @@ export interface PagedRows {
 /** Pages of resources under a condition. Order is total (by `ref` in the end), so inserts never move a row between pages. */
 export function createResourceQueries(db: Db) {
   const statements = createStatementCache(db)
+  const plans = new Map<string, { detail: string }[]>()
 
   function pageFromEnd({ where, offset, limit }: PageQuery, total: number): PagedRows {
     const count = Math.min(limit, total - offset)
@@ -79,6 +80,17 @@ export function createResourceQueries(db: Db) {
         .get<{ count: number }>(`SELECT count(*) AS count FROM resources r WHERE ${where.text}`)
         .get(...where.values)?.count ?? 0,
 
+    /** Whether every resource of a type is looked at to find or to sort these: long where there are many. */
+    isScan({ where, order }: Pick<PageQuery, 'where' | 'order'>): boolean {
+      const key = order?.key ?? NO_KEY
+      const text = `EXPLAIN QUERY PLAN SELECT r.ref, ${key.text} AS sortKey FROM resources r WHERE ${where.text} ORDER BY ${orderBy(order)}`
+      const plan =
+        plans.get(text) ?? statements.get<{ detail: string }>(text).all(...key.values, ...where.values)
+      plans.set(text, plan)
+      if (plans.size > PLANS_KEPT) plans.delete(plans.keys().next().value!)
+      return plan.some(({ detail }) => SCANS.test(detail))
+    },
+
     /** The plan that SQLite makes of a condition, for tests: one line per step. */
     explain: (where: Sql): string[] =>
       db
@@ -91,6 +103,9 @@ export function createResourceQueries(db: Db) {
   }
 }
 export type ResourceQueries = ReturnType<typeof createResourceQueries>
+
+const PLANS_KEPT = 200
+const SCANS = /^SCAN r\b|^SEARCH r USING (COVERING )?INDEX \w+ \(type=\?\)$/
 
 const NO_KEY: Sql = { text: 'NULL', values: [] }
 

@@ -29,3 +29,18 @@ export function openSqlite(file: string, { synchronous, busyMs }: Options): Db {
     throw error
   }
 }
+
+const READER_CACHE_KIB = 16_384
+
+/** A second connection that can only read; a file that is in use is seen as of the last commit. */
+export function openReadOnly(file: string): Db {
+  const db = new Sqlite(file, {
+    nativeBinding: nativeBinding(),
+    readonly: true,
+    fileMustExist: true,
+    timeout: 5000
+  })
+  db.pragma('temp_store = MEMORY')
+  db.pragma(`cache_size = -${READER_CACHE_KIB}`)
+  return db
+}

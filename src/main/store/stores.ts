@@ -6,6 +6,7 @@ import { createConsolePages } from './console-pages'
 import { createMemberPages } from './member-pages'
 import { createMemberStore } from './members'
 import { createMembershipGraph } from './membership-graph'
+import { createReader } from './reader'
 import { createResourceQueries } from './queries'
 import { createResourceStore } from './resources'
 import { createSettingStore } from './settings'
@@ -14,10 +15,15 @@ import { createUserLists } from './user-lists'
 import { createUserSearch } from './user-search'
 import { createUniqueValues } from './unique-values'
 
-/** Everything that lies in `usher.db`, over one connection. Writes go through `commit.write`. */
-export function openStores(folder: string) {
+/**
+ * Everything that lies in `usher.db`, over one connection. Writes go through `commit.write`.
+ *
+ * @param readerFile the built reader-worker.js, for long reading beside the engine
+ */
+export function openStores(folder: string, readerFile?: string) {
   const { db, close } = openDatabase(folder)
   const commit = createCommit(db)
+  const reader = createReader(db, folder, readerFile)
   const tokens = createTokenStore(db, commit)
 
   return {
@@ -35,6 +41,7 @@ export function openStores(folder: string) {
     memberPages: createMemberPages(db),
     changes: createChangeStore(db),
     settings: createSettingStore(db),
+    reader,
     /** A copy of everything written so far, in `backups/` of the data folder. @returns its file */
     async backUp(at: number): Promise<string> {
       await commit.settled()
@@ -43,6 +50,7 @@ export function openStores(folder: string) {
 
     /** Commits what is open, writes what was held back, closes the file. */
     async close(): Promise<void> {
+      await reader.close()
       commit.flush()
       try {
         await commit.write(tokens.writeUses)

@@ -1,0 +1,134 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { USER_SCHEMA } from '../../shared/scim'
+import { failureOf } from '../engine/failure'
+import { listBackups, newestSoundBackup, restoreBackup, UnfitBackup, verifyBackup } from './backups'
+import { DATABASE_FILE } from './database'
+import { openStores } from './stores'
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'usher backup ä-'))
+const NOON = Date.UTC(2026, 0, 1, 12)
+
+async function open(folder: string) {
+  const stores = openStores(folder)
+  const add = (id: string) =>
+    stores.commit.write(() =>
+      stores.resources.insert({ id, type: 'User', schema: USER_SCHEMA, document: { userName: id }, at: 0 })
+    )
+  return { ...stores, add, backUp: (now = NOON) => stores.reader.run('backUp', now) }
+}
+
+const userIn = async (folder: string, id: string) => {
+  const stores = openStores(folder)
+  const found = stores.resources.find('User', id)
+  await stores.close()
+  return found !== null
+}
+
+test('a backup made in use is sound and has what was committed; the directory goes on', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  await stores.add('anna')
+  const backup = await stores.backUp()
+  await stores.add('bo')
+  await stores.close()
+  expect(listBackups(folder)).toMatchObject([{ name: 'usher-2026-01-01T12-00-00.db', bytes: backup.bytes }])
+  expect(verifyBackup(join(folder, 'backups', backup.name))).toBe(null)
+  expect(readdirSync(join(folder, 'backups'))).toEqual([backup.name])
+
+  const setAside = restoreBackup(folder, backup.name, NOON)
+  expect([await userIn(folder, 'anna'), await userIn(folder, 'bo')]).toEqual([true, false])
+  expect(existsSync(join(folder, String(setAside)))).toBe(true)
+})
+
+test('of the daily ones seven stay', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  for (let day = 0; day < 9; day++) await stores.backUp(NOON + day * 86_400_000)
+  await stores.close()
+  expect(listBackups(folder)).toHaveLength(7)
+  expect(listBackups(folder).map(({ name }) => name)).not.toContain('usher-2026-01-01T12-00-00.db')
+})
+
+test('a damaged directory file: the newest sound backup is offered by name, a damaged one is passed over', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  await stores.add('anna')
+  await stores.backUp(NOON)
+  await stores.backUp(NOON + 1000)
+  await stores.close()
+  const newest = join(folder, 'backups', 'usher-2026-01-01T12-00-01.db')
+  const bytes = readFileSync(newest)
+  bytes.fill(0xaa, 4096)
+  writeFileSync(newest, bytes)
+  writeFileSync(join(folder, DATABASE_FILE), 'this is no database '.repeat(500))
+
+  const failure = failureOf(
+    thrownBy(() => openStores(folder)),
+    folder
+  )
+  expect(failure).toMatchObject({ reason: 'database', backup: { name: 'usher-2026-01-01T12-00-00.db' } })
+  expect(() => restoreBackup(folder, 'usher-2026-01-01T12-00-01.db', NOON)).toThrow(UnfitBackup)
+  expect(() => restoreBackup(folder, 'nothing.db', NOON)).toThrow(/There are: usher-2026/)
+  restoreBackup(folder, failure.backup?.name ?? '', NOON)
+  expect(await userIn(folder, 'anna')).toBe(true)
+})
+
+test('without a backup nothing is offered, and nothing is begun anew', () => {
+  const folder = newFolder()
+  const file = join(folder, DATABASE_FILE)
+  writeFileSync(file, 'this is no database '.repeat(500))
+  expect(
+    failureOf(
+      thrownBy(() => openStores(folder)),
+      folder
+    ).backup
+  ).toBe(undefined)
+  expect(newestSoundBackup(folder)).toBe(null)
+  expect(readFileSync(file, 'utf8')).toContain('no database')
+})
+
+test('nothing is restored over a directory in use', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  const { name } = await stores.backUp()
+  expect(() => restoreBackup(folder, name, NOON)).toThrow(/in use by another Usher/)
+  await stores.close()
+})
+
+test.each([1])(
+  'a file of schema %i is brought up to date with all that is in it, after a backup',
+  async number => {
+    const folder = newFolder()
+    const fixture = join(import.meta.dirname, `../../../test/fixtures/usher-schema-${number}.db`)
+    copyFileSync(fixture, join(folder, DATABASE_FILE))
+    const { resources, members, settings, changes, userLists, db, close } = openStores(folder)
+
+    const anna = resources.find('User', 'id-1')
+    const [team, everybody] = [resources.find('Group', 'id-5'), resources.find('Group', 'id-6')]
+    expect(anna?.document).toMatchObject({ userName: 'Anna@contoso.example', active: true })
+    expect([team?.memberCount, everybody?.memberCount]).toEqual([2, 1])
+    expect(members.groupsOf(anna!.ref).map(({ id, isDirect }) => [id, isDirect])).toEqual([
+      ['id-5', true],
+      ['id-6', false]
+    ])
+    expect(userLists.rows([anna!.ref])).toMatchObject([{ groupCount: 1 }])
+    expect(resources.findDeleted('id-4')?.name).toBe('Dee')
+    expect(changes.byResource(team!.ref, null, 10)).toHaveLength(2)
+    expect(settings.get()['server.compatibility']).toBe('rfc')
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    await close()
+    expect(verifyBackup(join(folder, 'backups', `before-schema-${number + 1}.db`))).toBe(null)
+  }
+)
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}

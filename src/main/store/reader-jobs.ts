@@ -1,0 +1,17 @@
+import { createBackup } from './backups'
+import { checkThoroughly } from './health'
+import { createResourceQueries, type PageQuery, type Sql } from './queries'
+import type { Db } from './sqlite'
+
+/** What takes long and only reads. Runs on a connection and a thread of its own where there is one. */
+export function createReaderJobs(db: Db, dataFolder: string) {
+  const queries = createResourceQueries(db)
+  return {
+    page: (query: PageQuery) => queries.page(query),
+    count: (where: Sql) => queries.count(where),
+    backUp: (now: number) => createBackup(db, dataFolder, now),
+    /** What is wrong with the file, or null. */
+    check: () => checkThoroughly(db)
+  }
+}
+export type ReaderJobs = ReturnType<typeof createReaderJobs>
