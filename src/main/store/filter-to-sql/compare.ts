@@ -11,6 +11,8 @@ export interface Operand {
   text: string
   values?: SqlValue[]
   isKey?: boolean
+  /** What follows FROM when there may be several values, each of them `text`. */
+  from?: string
   /** For a dateTime: where its milliseconds are. */
   instant?: string
 }

@@ -26,16 +26,23 @@ export function rowScope(rows: Rows): Scope {
   return {
     present(path) {
       const operand = columnOf(path)
-      return operand ? sql(`(${operand.text}) <> ''`, ...(operand.values ?? [])) : FALSE
+      return operand ? anyOf(operand, sql(`(${operand.text}) <> ''`, ...(operand.values ?? []))) : FALSE
     },
     compare(path, op, value) {
       const operand = columnOf(path)
-      return operand ? compare(operand, path.attribute, op, value) : FALSE
+      return operand ? anyOf(operand, compare(operand, path.attribute, op, value)) : FALSE
     },
     // A value path cannot stand inside a value path.
     element: () => FALSE
   }
 }
+
+/** A sub-attribute that is a list itself: one of its values is enough. */
+const anyOf = ({ from }: Operand, { text, values }: Sql): Sql =>
+  from === undefined ? sql(text, ...values) : sql(`EXISTS (SELECT 1 FROM ${from} WHERE ${text})`, ...values)
+
+/** The row's element; an empty one when it is no object and cannot be looked into. */
+const ELEMENT = `CASE e.type WHEN 'object' THEN e.value ELSE '{}' END`
 
 /** The elements in the document. A single complex value counts as one element; a simple one is its own `value`. */
 export function documentRows({ urn, attribute, sub }: AttributePath): Rows {
@@ -49,9 +56,10 @@ export function documentRows({ urn, attribute, sub }: AttributePath): Rows {
       ? `json_each(r.document, ${place}) e`
       : `(SELECT json_extract(r.document, ${place}) AS value, json_type(r.document, ${place}) AS type) e`,
     where: `e.type = 'object'`,
-    column: part => ({
-      text: `CASE e.type WHEN 'object' THEN json_extract(e.value, ${jsonPath(part.name)}) END`
-    })
+    column: part =>
+      part.multiValued
+        ? { text: 'v.atom', from: `json_each(${ELEMENT}, ${jsonPath(part.name)}) v` }
+        : { text: `json_extract(${ELEMENT}, ${jsonPath(part.name)})` }
   }
 }
 
