@@ -98,7 +98,7 @@ export const theme = createTheme({
 
 /** Our own surfaces and outcomes, per scheme. Every text colour here keeps 4.5:1 on every ground it is used on. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { '--row-height': '34px' },
+  variables: { '--row-height': '32px' },
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#68655e',
@@ -108,6 +108,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--sunken': '#f9f8f6',
     '--line': '#e6e4df',
     '--line-soft': '#efeeea',
+    '--line-strong': '#b9b5ac',
     '--hover': '#f5f4f1',
     '--selected': '#e3f1ef',
     '--accent-text': '#0f6a64',
@@ -128,6 +129,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--sunken': '#101819',
     '--line': '#263233',
     '--line-soft': '#1c2728',
+    '--line-strong': '#48595b',
     '--hover': '#192324',
     '--selected': '#173436',
     '--accent-text': '#79c6c0',

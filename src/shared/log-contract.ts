@@ -17,8 +17,9 @@ export interface LogFound {
   rows: ExchangeSummary[]
   /** The numbers found, the highest run first. */
   runs: Run[]
-  /** Rows retained at all. */
+  /** Rows retained at all, up to the number `newest`. */
   total: number
+  newest: number
   isDone: boolean
 }
 

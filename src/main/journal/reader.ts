@@ -74,6 +74,9 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     return { rows, matched: total(), total: total() }
   }
 
+  const newestId = (): number =>
+    Math.max(writer.stores().exchanges.highestId(), ...writer.waiting.keys())
+
   const total = (): number => {
     const { exchanges } = writer.stores()
     const unwritten = [...writer.waiting.values()].filter(
@@ -154,6 +157,7 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
           rows: rows ?? rowsOf(part.slice(0, first)).reverse(),
           runs: toRuns(part),
           total: total(),
+          newest: newestId(),
           isDone
         }
         rows = []

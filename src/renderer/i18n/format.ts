@@ -7,6 +7,11 @@ const clock = new Intl.DateTimeFormat(undefined, {
   second: '2-digit',
   hourCycle: 'h23'
 })
+const shortClock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23'
+})
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
 const dayAndClock = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
@@ -20,6 +25,8 @@ const dayAndClock = new Intl.DateTimeFormat(undefined, {
 
 export const formatNumber = (value: number): string => number.format(value)
 export const formatClock = (at: number): string => clock.format(at)
+/** Hours and minutes. */
+export const formatShortClock = (at: number): string => shortClock.format(at)
 export const formatDay = (at: number): string => day.format(at)
 export const formatMoment = (at: number): string => dayAndClock.format(at)
 export const formatUtc = (at: number): string => new Date(at).toISOString()

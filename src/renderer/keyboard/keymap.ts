@@ -14,6 +14,7 @@ export const anywhere = {
   palette: { keys: ['mod+k'], does: keys.palette },
   screens: { keys: ['mod+1', 'mod+2', 'mod+3', 'mod+4', 'mod+5'], does: keys.screens },
   settings: { keys: ['mod+,'], does: keys.settings },
+  presenter: { keys: ['mod+shift+p'], does: keys.presenter },
   shortcuts: { keys: ['?'], does: keys.shortcuts, isSingle: true }
 } satisfies Record<string, Shortcut>
 
@@ -34,5 +35,12 @@ export const inLog = {
   response: { keys: ['shift+c'], does: keys.response },
   nextFailed: { keys: ['n'], does: keys.nextFailed },
   previousFailed: { keys: ['shift+n'], does: keys.previousFailed },
+  replay: { keys: ['r'], does: keys.replay },
+  edit: { keys: ['e'], does: keys.edit },
+  pin: { keys: ['p'], does: keys.pin },
+  compare: { keys: ['d'], does: keys.compare },
+  onlyThis: { keys: ['x'], does: keys.onlyThis },
+  clear: { keys: ['mod+shift+delete'], does: keys.clear },
+  export: { keys: ['mod+s'], does: keys.export },
   leave: { keys: ['escape'], does: keys.leave }
 } satisfies Record<string, Shortcut>

@@ -32,7 +32,7 @@ export function Header() {
       </div>
       {server && (
         <>
-          <div className={classes.address}>
+          <div className={classes.address} data-secret>
             <span title={words.shell.address}>
               {server.host}:{server.port}
             </span>

@@ -7,6 +7,7 @@ import { anywhere } from '../keyboard/keymap'
 import { useShortcuts } from '../keyboard/useShortcuts'
 import { goTo, hrefOf, SCREENS } from '../routes'
 import { useAnnouncer } from '../stores/announcer'
+import { togglePresenter } from '../stores/presenter'
 import { useServer } from '../stores/server'
 import { CommandPalette } from './CommandPalette'
 import { Header } from './Header'
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts(anywhere, {
     palette: spotlight.toggle,
     settings: () => goTo(hrefOf('settings')),
+    presenter: togglePresenter,
     shortcuts: list.toggle,
     screens: event => {
       const screen = SCREENS[Number(event.key) - 1]

@@ -5,6 +5,7 @@ import { problemOf } from '../hooks/useCall'
 import { words } from '../i18n'
 import { goTo, hrefOf, SCREENS } from '../routes'
 import { announce } from '../stores/announcer'
+import { togglePresenter } from '../stores/presenter'
 import { startServer, stopServer } from '../stores/server'
 import { changeSettings } from '../stores/settings'
 
@@ -36,6 +37,7 @@ export function commandsFor(server: ServerState | null, onShortcuts: () => void)
       label: words.shell.theme[theme],
       run: () => told(changeSettings({ 'appearance.theme': theme }))
     })),
+    { id: 'presenter', label: words.log.deeds.presenter, run: togglePresenter },
     { id: 'shortcuts', label: words.shell.shortcuts, run: onShortcuts }
   ]
 }

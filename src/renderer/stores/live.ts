@@ -4,7 +4,9 @@ import { problemOf } from '../hooks/useCall'
 import { digest } from './digest'
 import { countsLearned, directoryChanged, directoryMayHaveChanged } from './directory'
 import { faultsChanged, loadFaults } from './faults'
-import { loadNewest, logCleared, rowsChanged } from './log'
+import { activityGrows, loadActivity } from './activity'
+import { cyclesGrow, loadCycles } from './cycles'
+import { loadLog, logCleared, rowsChanged, rowsRemoved } from './log'
 import { restoreQuery } from './log-query'
 import { connectionIs, loadServer, serverChanged } from './server'
 import { loadSettings, settingsChanged, useSettings } from './settings'
@@ -52,19 +54,25 @@ async function catchUp() {
   await loadSettings()
   const { counts } = await client.users.page({ limit: 1 })
   countsLearned(counts)
+  await loadCycles()
   tokensChanged()
   directoryMayHaveChanged()
   if (isFirst) restoreQuery()
-  else await loadNewest()
+  else await loadLog()
 }
 
 function apply(event: ConsoleEvent) {
   switch (event.kind) {
     case 'log-changed':
       rowsChanged(event.rows)
+      cyclesGrow(event.rows)
+      activityGrows(event.rows)
       return digest(event.rows)
     case 'log-cleared':
+      loadActivity()
       return logCleared()
+    case 'log-removed':
+      return rowsRemoved(event.runs)
     case 'server-changed':
       return serverChanged(event.server)
     case 'tokens-changed':

@@ -1,34 +1,41 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { LogFound } from '../../shared/log-contract'
 import { client } from '../bridge'
 import { rowOf } from '../testing'
-import {
-  follow,
-  loadNewest,
-  loadOlder,
-  pause,
-  reachEnd,
-  resume,
-  rowsChanged,
-  stopFollowing,
-  useLog
-} from './log'
+import { loadLog, rowsChanged, rowsLoaded, rowsRemoved, setQuery, useLog } from './log'
+import { follow, pause, reachEnd, resume, stopFollowing } from './log-follow'
 
-vi.mock('../bridge', () => ({ client: { log: { page: vi.fn() } } }))
-const page = vi.mocked(client.log.page)
+vi.mock('../bridge', () => ({ client: { log: { search: vi.fn(), matching: vi.fn() } } }))
+const search = vi.mocked(client.log.search)
+const matching = vi.mocked(client.log.matching)
 
 const shownIds = () => {
-  const { list } = useLog.getState()
-  return Array.from({ length: list.length }, (_, index) => list.at(index)?.id)
+  const { ids } = useLog.getState()
+  return Array.from({ length: ids.length }, (_, index) => ids.at(index))
 }
 /** Numbers never come again, so every test begins above the last. */
 let start = 0
 const id = (offset: number) => start + offset
 
+const found = (some: Partial<LogFound> = {}): LogFound => ({
+  rows: [rowOf(id(1)), rowOf(id(2))],
+  runs: [[id(1), 2]],
+  total: 2,
+  newest: id(2),
+  isDone: true,
+  ...some
+})
+async function* stream(parts: (LogFound | Promise<LogFound>)[]) {
+  for (const part of parts) yield await part
+}
+const finds = (...parts: (LogFound | Promise<LogFound>)[]) =>
+  search.mockImplementation((() => Promise.resolve(stream(parts))) as unknown as typeof client.log.search)
+
 beforeEach(async () => {
   start += 1000
   follow()
-  page.mockResolvedValue({ rows: [rowOf(id(1)), rowOf(id(2))], matched: 2, total: 2 })
-  await loadNewest()
+  finds(found())
+  await loadLog()
 })
 
 test('opens at the newest row, following', () => {
@@ -50,7 +57,7 @@ test('a row that only closes is not counted as new', () => {
   stopFollowing()
   rowsChanged([rowOf(id(3), { status: 200 })])
   expect(useLog.getState().view).toEqual({ kind: 'reading', newCount: 0 })
-  expect(useLog.getState()).toMatchObject({ matched: 3, total: 3 })
+  expect(useLog.getState()).toMatchObject({ total: 3 })
 })
 
 test('a pause freezes the list, counts what arrives, and shows all of it afterwards', () => {
@@ -62,7 +69,7 @@ test('a pause freezes the list, counts what arrives, and shows all of it afterwa
 
   resume()
   expect(shownIds()).toEqual([id(1), id(2), id(3), id(4)])
-  expect(useLog.getState()).toMatchObject({ view: { kind: 'following' }, matched: 4, total: 4 })
+  expect(useLog.getState()).toMatchObject({ view: { kind: 'following' }, total: 4 })
 })
 
 test('a replay is shown even while paused', () => {
@@ -73,28 +80,50 @@ test('a replay is shown even while paused', () => {
   expect(shownIds()).toEqual([id(1), id(2), id(3), id(4)])
 })
 
-test('rows that arrive while the newest page is on its way are not lost', async () => {
-  let answer = (_: Awaited<ReturnType<typeof client.log.page>>) => {}
-  page.mockReturnValue(new Promise(resolve => (answer = resolve)) as ReturnType<typeof client.log.page>)
-  const loading = loadNewest()
-  rowsChanged([rowOf(id(3))])
-  answer({ rows: [rowOf(id(1)), rowOf(id(2))], matched: 2, total: 2 })
+test('rows that arrive before the first answer of a search are neither lost nor counted twice', async () => {
+  let answer = (_: LogFound) => {}
+  finds(new Promise<LogFound>(resolve => (answer = resolve)))
+  const loading = loadLog()
+  rowsChanged([rowOf(id(2)), rowOf(id(3))])
+  answer(found())
   await loading
   expect(shownIds()).toEqual([id(1), id(2), id(3)])
+  expect(useLog.getState().total).toBe(3)
 })
 
-test('older rows are loaded before the first one', async () => {
-  page.mockResolvedValue({ rows: [rowOf(id(1)), rowOf(id(2))], matched: 3, total: 3 })
-  await loadNewest()
-  page.mockResolvedValue({ rows: [rowOf(id(0))], matched: 3, total: 3 })
-  await loadOlder()
-  expect(shownIds()).toEqual([id(0), id(1), id(2)])
-  expect(useLog.getState().hasOlder).toBe(false)
+test('what a search finds later is older and comes before what is shown', async () => {
+  finds(found({ isDone: false }), found({ rows: [], runs: [[id(-5), 3]] }))
+  await loadLog()
+  expect(shownIds()).toEqual([id(-5), id(-4), id(-3), id(1), id(2)])
+  expect(useLog.getState().isSearching).toBe(false)
+})
+
+test('what the limits remove leaves list and count; a row that is gone when it is asked for leaves too', () => {
+  rowsRemoved([[id(0), 2]])
+  expect(shownIds()).toEqual([id(2)])
+  expect(useLog.getState().total).toBe(0)
+  rowsLoaded([id(2)], [])
+  expect(shownIds()).toEqual([])
+})
+
+test('a filter that looks into bodies asks the engine about rows that arrive, once', async () => {
+  vi.useFakeTimers()
+  setQuery('secret-word ')
+  finds(found({ rows: [], runs: [] }))
+  await vi.advanceTimersByTimeAsync(200)
+  matching.mockResolvedValue([id(4)])
+  rowsChanged([rowOf(id(3)), rowOf(id(4))])
+  await vi.advanceTimersByTimeAsync(300)
+  expect(matching.mock.calls).toEqual([[{ query: 'secret-word', ids: [id(3), id(4)] }]])
+  expect(shownIds()).toEqual([id(4)])
+  setQuery('')
+  await vi.advanceTimersByTimeAsync(200)
+  vi.useRealTimers()
 })
 
 test('a load that fails says so and keeps no spinner', async () => {
-  page.mockRejectedValue(new Error('The engine is away.'))
-  await loadNewest()
+  search.mockRejectedValue(new Error('The engine is away.'))
+  await loadLog()
   expect(useLog.getState().load).toMatchObject({
     kind: 'failed',
     problem: { message: 'The engine is away.' }

@@ -1,113 +1,125 @@
 import { create } from 'zustand'
 import type { ExchangeSummary } from '../../shared/exchange'
+import type { LogFound, Run } from '../../shared/log-contract'
 import { client } from '../bridge'
 import { problemOf, type Problem } from '../hooks/useCall'
+import { createIdList, type IdList } from './id-list'
 import { fits, readFilter, type LogFilter } from './log-filter'
 import * as views from './log-view'
-import { createRowList, type RowList } from './row-list'
+import { createRowCache, type RowCache } from './row-cache'
 
-const FIRST_PAGE = 500
-const OLDER_PAGE = 1000
-/** Rows kept while following; older ones are loaded again when somebody scrolls up. */
-const KEPT = 20_000
-/** Rows shown or held at most while somebody reads or pauses; beyond it only the count grows, and the newest are loaded on return. */
-const SHOWN_AT_MOST = 60_000
+/** Rows that come with the first answer: more than the largest window shows. */
+const FIRST_ROWS = 150
+/** Rows held at most while paused; beyond it only the count grows, and the list is loaded anew on return. */
+const HELD_AT_MOST = 20_000
 /** A filter that looks into bodies is answered by the engine; so often at most while rows arrive. */
-const ASK_AGAIN_MS = 400
+const ASK_MS = 150
+const ASKED_AT_MOST = 1000
 /** A pause in typing. */
 const TYPING_MS = 120
 
 interface LogStore {
-  list: RowList
-  /** Grows with every change of `list`, which is changed in place. */
+  /** Of all rows that match; and those of them that are here. */
+  ids: IdList
+  rows: RowCache
+  /** Grows with every change of `ids` or `rows`, which are changed in place. */
   revision: number
   load: { kind: 'loading' } | { kind: 'failed'; problem: Problem } | { kind: 'ready' }
+  /** Older matches are still being looked for. */
+  isSearching: boolean
   view: views.View
   /** As typed, with what is not understood. */
   query: string
   filter: LogFilter
-  matched: number
   total: number
-  hasOlder: boolean
   /** Newer rows exist that are neither shown nor held. */
   isBehind: boolean
   lastRequestAt: number | null
 }
 
+/** The first and last number in sight, told by the list. */
+let sight = { first: 0, last: 0 }
+
 export const useLog = create<LogStore>(() => ({
-  list: createRowList(),
+  ids: createIdList(),
+  rows: createRowCache(id => id >= sight.first && id <= sight.last),
   revision: 0,
   load: { kind: 'loading' },
+  isSearching: false,
   view: views.FOLLOWING,
   query: '',
   filter: readFilter(''),
-  matched: 0,
   total: 0,
-  hasOlder: false,
   isBehind: false,
   lastRequestAt: null
 }))
 
 /** The highest number seen, matching or not. */
 let newestId = 0
-/** Only the last load started may write its answer. */
-let loadNumber = 0
-/** Rows that came while a load was under way: its answer may be older than they are. */
+let search: AbortController | null = null
+/** Rows that came before the first answer of a search: it may be older than they are. */
 let since: ExchangeSummary[] | null = null
-let isLoadingOlder = false
 let typing: ReturnType<typeof setTimeout> | null = null
-let askAgain: ReturnType<typeof setTimeout> | null = null
+let asking: ReturnType<typeof setTimeout> | null = null
+const toAsk = new Set<number>()
 
-export async function loadNewest() {
-  const mine = ++loadNumber
-  const { filter } = useLog.getState()
+/** @param isAnew another question: its answer is read from the newest row. */
+export async function loadLog({ isAnew = false } = {}) {
+  search?.abort()
+  const mine = (search = new AbortController())
   since = []
   try {
-    const page = await client.log.page({ query: filter.asked, before: null, limit: FIRST_PAGE })
-    if (mine !== loadNumber) return
-    show(page, since)
+    const query = useLog.getState().filter.asked
+    const parts = await client.log.search({ query, first: FIRST_ROWS }, { signal: mine.signal })
+    let isFirst = true
+    for await (const part of parts) {
+      if (mine.signal.aborted) return
+      if (isFirst) begin(part, isAnew)
+      else extend(part)
+      isFirst = false
+    }
   } catch (error) {
-    if (mine === loadNumber) useLog.setState({ load: { kind: 'failed', problem: problemOf(error) } })
-  } finally {
-    if (mine === loadNumber) since = null
+    if (!mine.signal.aborted) useLog.setState({ load: { kind: 'failed', problem: problemOf(error) } })
   }
 }
 
-type Page = Awaited<ReturnType<typeof client.log.page>>
-
-function show(page: Page, arrived: ExchangeSummary[]) {
-  const { list, view, revision } = useLog.getState()
-  list.clear()
-  list.prepend(page.rows)
-  newestId = Math.max(newestId, page.rows[page.rows.length - 1]?.id ?? 0)
+function begin(part: LogFound, isAnew: boolean) {
+  const { ids, rows, view, lastRequestAt } = useLog.getState()
+  const arrived = since ?? []
+  since = null
+  ids.clear()
+  rows.clear()
+  newestId = part.newest
   useLog.setState({
-    revision: revision + 1,
     load: { kind: 'ready' },
-    matched: page.matched,
-    total: page.total,
-    hasOlder: page.rows.length < page.matched,
+    total: part.total,
     isBehind: false,
-    lastRequestAt: useLog.getState().lastRequestAt ?? lastRequest(page.rows),
-    view: view.kind === 'reading' ? views.FOLLOWING : view
+    lastRequestAt: lastRequestAt ?? lastRequest(part.rows),
+    view: isAnew && view.kind === 'reading' ? views.FOLLOWING : view
   })
+  for (const row of part.rows) rows.put(row)
+  extend(part)
   add(arrived)
 }
 
-/** The page before what is loaded. Does nothing while one is under way or there is none. */
-export async function loadOlder() {
-  const { list, filter, hasOlder } = useLog.getState()
-  const oldest = list.at(0)
-  if (isLoadingOlder || !hasOlder || !oldest) return
-  isLoadingOlder = true
-  const mine = loadNumber
-  try {
-    const page = await client.log.page({ query: filter.asked, before: oldest.id, limit: OLDER_PAGE })
-    if (mine !== loadNumber) return
-    list.prepend(page.rows)
-    useLog.setState(({ revision }) => ({ revision: revision + 1, hasOlder: page.rows.length === OLDER_PAGE }))
-  } finally {
-    isLoadingOlder = false
-  }
+function extend(part: LogFound) {
+  const { ids, revision } = useLog.getState()
+  ids.addOlder(part.runs)
+  useLog.setState({ revision: revision + 1, isSearching: !part.isDone })
+}
+
+/** Rows that were asked for; one that is gone leaves the list. */
+export function rowsLoaded(asked: number[], found: ExchangeSummary[]) {
+  const { ids, rows, revision } = useLog.getState()
+  const here = new Set(found.map(row => row.id))
+  for (const row of found) if (!rows.has(row.id)) rows.put(row)
+  for (const id of asked) if (!here.has(id)) ids.remove(id)
+  useLog.setState({ revision: revision + 1 })
+}
+
+/** The list tells what is in sight, so that it stays here. */
+export function seeing(first: number, last: number) {
+  sight = { first, last }
 }
 
 /** A batch from the engine. */
@@ -115,10 +127,7 @@ export function rowsChanged(rows: ExchangeSummary[]) {
   const last = lastRequest(rows)
   if (last !== null) useLog.setState({ lastRequestAt: last })
   since?.push(...rows)
-
-  const { view, filter } = useLog.getState()
-  if (filter.asksEngine) return askEngineAgain()
-  if (view.kind !== 'paused') return add(rows)
+  if (useLog.getState().view.kind !== 'paused') return add(rows)
 
   // A replay was asked for just now; its answer is shown even while paused.
   add(rows.filter(row => row.replayOf !== null))
@@ -126,71 +135,75 @@ export function rowsChanged(rows: ExchangeSummary[]) {
 }
 
 function hold(rows: ExchangeSummary[]) {
-  const { view } = useLog.getState()
+  const { view, filter, total, isBehind } = useLog.getState()
   if (view.kind !== 'paused') return
-  const arrived = rows.filter(row => row.id > newestId && isShown(row)).length
-  const isTooMany = view.held.length + rows.length > SHOWN_AT_MOST
+  const news = rows.filter(row => row.id > newestId)
+  const arrived = filter.asksEngine ? news.length : news.filter(isShown).length
+  const isTooMany = view.held.length + rows.length > HELD_AT_MOST
   newestId = Math.max(newestId, ...rows.map(row => row.id))
-  useLog.setState(state => ({
+  useLog.setState({
     view: { ...view, newCount: view.newCount + arrived, held: isTooMany ? [] : view.held.concat(rows) },
-    isBehind: state.isBehind || isTooMany,
-    total: state.total + arrived
-  }))
+    isBehind: isBehind || isTooMany,
+    total: total + news.length
+  })
 }
 
-function add(rows: ExchangeSummary[]) {
-  if (rows.length === 0) return
-  const { list, view, revision, isBehind, hasOlder } = useLog.getState()
-  let { matched, total } = useLog.getState()
-  const oldest = list.at(0)?.id ?? 0
-  let isFull = isBehind
+/** Rows that arrived or changed. */
+export function add(changed: ExchangeSummary[]) {
+  if (changed.length === 0) return
+  const { ids, rows, view, revision, filter, isSearching, load } = useLog.getState()
+  let { total } = useLog.getState()
   let arrived = 0
+  const lowest = ids.at(0) ?? 0
 
-  for (const row of rows) {
-    const isNew = row.id > newestId
-    if (isNew) {
+  for (const row of changed) {
+    if (row.id > newestId) {
       newestId = row.id
       total += 1
     }
-    if (hasOlder && row.id < oldest) continue
-    const isHere = list.indexOf(row.id) >= 0
-    if (!isShown(row)) {
-      if (list.remove(row.id)) matched -= 1
-      continue
-    }
-    if (!isHere) {
-      matched += 1
-      arrived += 1
-      isFull ||= view.kind !== 'following' && list.length >= SHOWN_AT_MOST
-    }
-    if (isHere || !isFull) list.put(row)
+    // What the search has not reached yet it will find itself.
+    if (load.kind !== 'ready' || (isSearching && row.id < lowest)) continue
+    if (filter.asksEngine) {
+      if (ids.has(row.id)) rows.put(row)
+      else if (row.ending !== 'open') toAsk.add(row.id)
+    } else if (isShown(row)) {
+      rows.put(row)
+      if (ids.add(row.id)) arrived += 1
+    } else if (ids.remove(row.id)) rows.remove(row.id)
   }
-
-  const surplus = view.kind === 'following' ? list.length - KEPT : 0
-  if (surplus > KEPT / 10) list.dropOldest(surplus)
-  useLog.setState({
-    revision: revision + 1,
-    view: views.countNew(view, arrived),
-    matched: Math.max(matched, list.length),
-    total: Math.max(total, list.length),
-    isBehind: isFull,
-    hasOlder: hasOlder || surplus > KEPT / 10
-  })
+  if (toAsk.size > 0) asking ??= setTimeout(() => void askEngine(), ASK_MS)
+  useLog.setState({ revision: revision + 1, view: views.countNew(view, arrived), total })
 }
 
 const isShown = (row: ExchangeSummary): boolean => fits(useLog.getState().filter, row)
 
-function askEngineAgain() {
-  askAgain ??= setTimeout(() => {
-    askAgain = null
-    if (useLog.getState().view.kind === 'following') void loadNewest()
-    else useLog.setState({ isBehind: true })
-  }, ASK_AGAIN_MS)
+/** Only the engine knows the bodies of the rows that arrived. */
+async function askEngine() {
+  asking = null
+  const { filter } = useLog.getState()
+  const asked = [...toAsk].slice(0, ASKED_AT_MOST)
+  for (const id of asked) toAsk.delete(id)
+  if (!filter.asksEngine || asked.length === 0) return
+  const matching = await client.log.matching({ query: filter.asked, ids: asked })
+  const { ids, view, revision, filter: present } = useLog.getState()
+  if (present.asked !== filter.asked) return
+  const arrived = matching.filter(id => ids.add(id)).length
+  if (arrived > 0) useLog.setState({ revision: revision + 1, view: views.countNew(view, arrived) })
+  if (toAsk.size > 0) asking ??= setTimeout(() => void askEngine(), ASK_MS)
 }
 
-export function logCleared() {
-  useLog.getState().list.clear()
-  void loadNewest()
+/** Cleared, or brought back: other rows are there than before. */
+export const logCleared = () => void loadLog()
+
+/** The limits of what is kept have removed rows. */
+export function rowsRemoved(runs: Run[]) {
+  const { ids, rows, revision, total } = useLog.getState()
+  let gone = 0
+  for (const [first, count] of runs) {
+    gone += count
+    for (let id = first; id < first + count; id++) if (ids.remove(id)) rows.remove(id)
+  }
+  useLog.setState({ revision: revision + 1, total: Math.max(0, total - gone) })
 }
 
 /** What is typed in the filter box. The engine is asked when the meaning differs, shortly after the last letter. */
@@ -200,42 +213,8 @@ export function setQuery(query: string) {
   useLog.setState({ query, filter })
   if (isSame && useLog.getState().load.kind === 'ready') return
   if (typing) clearTimeout(typing)
-  typing = setTimeout(() => void loadNewest(), TYPING_MS)
+  typing = setTimeout(() => void loadLog({ isAnew: !isSame }), TYPING_MS)
 }
-
-export function stopFollowing() {
-  useLog.setState(({ view }) => ({ view: views.stopFollowing(view) }))
-}
-
-/** The last loaded row came into sight. */
-export function reachEnd() {
-  if (useLog.getState().isBehind) return follow()
-  useLog.setState(({ view }) => ({ view: views.reachEnd(view) }))
-}
-
-/** Jump to latest; ends a pause too. */
-export function follow() {
-  resume()
-  const { isBehind } = useLog.getState()
-  useLog.setState({ view: views.FOLLOWING })
-  if (isBehind) void loadNewest()
-}
-
-export function pause() {
-  useLog.setState(({ view }) => ({ view: views.pause(view) }))
-}
-
-export function resume() {
-  const { view, held } = views.resume(useLog.getState().view)
-  const { newCount } = { newCount: 0, ...view }
-  useLog.setState({ view })
-  add(held)
-  // What was held is counted already.
-  if (view.kind === 'reading') useLog.setState({ view: { kind: 'reading', newCount } })
-  if (view.kind === 'following' && useLog.getState().isBehind) void loadNewest()
-}
-
-export const togglePause = () => (useLog.getState().view.kind === 'paused' ? resume() : pause())
 
 const lastRequest = (rows: ExchangeSummary[]): number | null =>
   rows.reduce<number | null>(

@@ -1,4 +1,7 @@
-import { formatNumber } from '../format'
+import type { CycleSummary } from '../../../shared/cycle'
+import { formatClock, formatNumber, formatShortClock } from '../format'
+import { logDeeds } from './log-deeds'
+import { logDetail } from './log-detail'
 import { counted } from './parts'
 
 export const log = {
@@ -42,31 +45,12 @@ export const log = {
     clear: 'Clear filter',
     suggestions: 'Suggestions',
     remove: (chip: string) => `Remove ${chip}`,
-    suggested: [
-      { text: 'is:error', says: 'Failed or refused' },
-      { text: 'is:refused', says: 'Refused before anything was looked at' },
-      { text: 'is:change', says: 'Changed something' },
-      { text: 'is:lookup', says: 'Only looked something up' },
-      { text: 'is:slow', says: 'Took a second or longer' },
-      { text: 'is:open', says: 'Still in progress' },
-      { text: 'is:interrupted', says: 'Left without an answer' },
-      { text: 'is:console', says: 'Done in this console' },
-      { text: 'status>=400', says: 'Status 400 or more' },
-      { text: 'status:2xx', says: 'Status 200 to 299' },
-      { text: 'method:GET', says: 'Read or searched' },
-      { text: 'method:POST', says: 'Created or searched' },
-      { text: 'method:PATCH', says: 'Changed by parts' },
-      { text: 'method:PUT', says: 'Replaced as a whole' },
-      { text: 'method:DELETE', says: 'Deleted' },
-      { text: 'user:', says: 'About a user with this name' },
-      { text: 'group:', says: 'About a group with this name' },
-      { text: 'token:', says: 'Sent with this token' },
-      { text: 'path:', says: 'With this in the path' },
-      { text: 'duration>250ms', says: 'Took longer than 250 ms' },
-      { text: 'after:15m', says: 'In the last 15 minutes' },
-      { text: 'after:14:00', says: 'Today from 14:00' },
-      { text: 'id:', says: 'The request with this number' }
-    ]
+    saved: 'Saved filters',
+    save: 'Save this filter',
+    saveName: 'Name',
+    saveHint: 'A name for the filter in the box.',
+    noneSaved: 'No filter is saved yet. Type one in the box and save it here.',
+    forget: (name: string) => `Forget ${name}`
   },
   empty: {
     neverTitle: 'Waiting for the first request',
@@ -86,56 +70,33 @@ export const log = {
     stoppedTitle: 'The server is stopped',
     stoppedText: 'Nothing can arrive until it listens again.'
   },
-  detail: {
-    close: 'Close details',
-    tabs: {
-      summary: 'Summary',
-      request: 'Request',
-      response: 'Response',
-      changes: 'Changes',
-      explain: 'Explain'
-    },
-    gone: 'This request is no longer in the log',
-    goneText: 'Retention or clearing has removed it.',
-    failed: 'The request could not be loaded',
-    pane: 'Request details',
-    number: 'Request',
-    time: 'Time',
-    duration: 'Duration',
-    token: 'Token',
-    outcome: 'Outcome',
-    target: 'Path',
-    status: 'Status',
-    from: 'From',
-    agent: 'User agent',
-    noAgent: 'no user agent',
-    noAgentWhy: 'Entra sends none.',
-    about: 'About',
-    size: 'Size',
-    sizes: (request: string, response: string) => `${request} in, ${response} out`,
-    replayOf: 'Replay of',
-    tolerances: 'Read with tolerance',
-    headers: 'Headers',
-    noHeaders: 'No headers were recorded.',
-    body: 'Body',
-    noBody: 'No body.',
-    pretty: 'Pretty',
-    raw: 'Raw',
-    form: 'Form of the body',
-    isCut: (shown: string, whole: string) => `Shown: the first ${shown} of ${whole}.`,
-    showAll: 'Show all',
-    notYet: 'The answer has not been sent yet.',
-    curl: 'cURL',
-    responseWord: 'response',
-    pathWord: 'path',
-    idWord: 'id',
-    copyCurl: 'Copy as cURL',
-    copyResponse: 'Copy response',
-    copyRequest: 'Copy request',
-    copyPath: 'Copy path',
-    copyId: 'Copy id',
-    copied: (what: string) => `${what}: done`
+  cycle: {
+    title: (number: number) => `Cycle ${formatNumber(number)}`,
+    when: (from: number, to: number) =>
+      formatShortClock(from) === formatShortClock(to)
+        ? formatShortClock(from)
+        : `${formatShortClock(from)}–${formatShortClock(to)}`,
+    counts: (cycle: CycleSummary) => cycleCounts(cycle).join(', '),
+    status: (cycle: CycleSummary) =>
+      `Cycle ${formatNumber(cycle.cycle)}: ${formatNumber(cycle.createdCount)} created, ${formatNumber(cycle.disabledCount)} disabled, ${formatNumber(cycle.errorCount)} failed`,
+    next: (at: number) => `next expected ≈ ${formatShortClock(at)}`,
+    nextWhy: (isObserved: boolean) =>
+      isObserved
+        ? 'From the rhythm of the last cycles seen here.'
+        : 'Entra runs about every 40 minutes; no rhythm has been seen here yet.'
   },
+  timeline: {
+    label: 'Activity',
+    summary: (count: number, failed: number, from: number, to: number) =>
+      `${counted(count, 'request', 'requests')} from ${formatClock(from)} to ${formatClock(to)}, ${formatNumber(failed)} failed or refused`,
+    bar: (at: number, count: number, failed: number) =>
+      `${formatClock(at)}: ${counted(count, 'request', 'requests')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`,
+    hint: 'Drag over the bars to see only that time.',
+    show: 'Show the timeline',
+    hide: 'Hide the timeline'
+  },
+  deeds: logDeeds,
+  detail: logDetail,
   changes: {
     nothing: 'Nothing changed',
     nothingText: 'The request was understood and answered, and everything already was as it asked.',
@@ -145,4 +106,16 @@ export const log = {
     removed: (count: number) => `Removed ${counted(count, 'member', 'members')}`,
     more: (count: number) => `and ${formatNumber(count)} more`
   }
+}
+
+function cycleCounts(cycle: CycleSummary): string[] {
+  const counts: [number, string][] = [
+    [cycle.createdCount, 'created'],
+    [cycle.updatedCount, 'changed'],
+    [cycle.disabledCount, 'disabled'],
+    [cycle.deletedCount, 'deleted'],
+    [cycle.lookupCount, cycle.lookupCount === 1 ? 'look-up' : 'look-ups']
+  ]
+  const some = counts.filter(([count]) => count > 0).map(([count, word]) => `${formatNumber(count)} ${word}`)
+  return [...some, `${formatNumber(cycle.errorCount)} failed`]
 }

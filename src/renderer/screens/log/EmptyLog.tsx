@@ -3,7 +3,8 @@ import { IconFilterOff, IconLamp, IconPlayerPause, IconPlayerStop } from '@table
 import { Teach } from '../../components/Teach'
 import { words } from '../../i18n'
 import { goTo, hrefOf } from '../../routes'
-import { resume, useLog } from '../../stores/log'
+import { useLog } from '../../stores/log'
+import { resume } from '../../stores/log-follow'
 import { changeQuery } from '../../stores/log-query'
 import { startServer, useServer } from '../../stores/server'
 

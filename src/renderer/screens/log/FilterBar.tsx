@@ -1,12 +1,15 @@
 import { CloseButton, Combobox, Kbd, Pill, PillsInput, Text, Tooltip, useCombobox } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useEffect, type KeyboardEvent, type Ref } from 'react'
+import { suggest, type KnownValues } from '../../../shared/log-query'
 import { words } from '../../i18n'
 import { goTo, hrefOf } from '../../routes'
 import { useLog } from '../../stores/log'
 import { chipsOf, type Chip } from '../../stores/log-filter'
+import { useCycles } from '../../stores/cycles'
 import { changeQuery } from '../../stores/log-query'
 import classes from './Log.module.css'
+import { SavedFilters } from './SavedFilters'
 
 interface Props {
   ref: Ref<HTMLInputElement>
@@ -14,7 +17,8 @@ interface Props {
   routeQuery: string | undefined
 }
 
-const SUGGESTED_AT_MOST = 8
+/** Names proposed of each kind, the latest. */
+const KNOWN = 200
 
 /** One box: words search everything, `key<op>value` become chips once a blank follows. */
 export function FilterBar({ ref, routeQuery }: Props) {
@@ -22,7 +26,10 @@ export function FilterBar({ ref, routeQuery }: Props) {
   const { chips, head, tail } = chipsOf(query)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   // Chips alone are a finished question: then nothing covers its answer.
-  const suggestions = tail !== '' || chips.length === 0 ? suggestionsFor(tail) : []
+  const suggestions =
+    combobox.dropdownOpened && (tail !== '' || chips.length === 0)
+      ? suggest(query, query.length, knownValues())
+      : []
 
   useEffect(() => {
     if (routeQuery === undefined) return
@@ -50,6 +57,7 @@ export function FilterBar({ ref, routeQuery }: Props) {
       <Combobox store={combobox} onOptionSubmit={take} offset={4} shadow="md">
         <Combobox.DropdownTarget>
           <PillsInput
+            flex={1}
             size="sm"
             leftSection={<IconFilter size={15} aria-hidden />}
             rightSection={
@@ -90,19 +98,20 @@ export function FilterBar({ ref, routeQuery }: Props) {
         </Combobox.DropdownTarget>
         <Combobox.Dropdown hidden={suggestions.length === 0}>
           <Combobox.Options aria-label={words.log.filter.suggestions}>
-            {suggestions.map(({ text, says }) => (
-              <Combobox.Option key={text} value={text}>
+            {suggestions.map(({ insert, label }) => (
+              <Combobox.Option key={insert} value={insert}>
                 <Text span ff="monospace" size="xs" mr="md" miw={128} display="inline-block">
-                  {text}
+                  {insert}
                 </Text>
                 <Text span c="dimmed" size="sm">
-                  {says}
+                  {label}
                 </Text>
               </Combobox.Option>
             ))}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
+      <SavedFilters />
     </search>
   )
 }
@@ -127,14 +136,25 @@ function FilterChip({ chip, onRemove }: { chip: Chip; onRemove: () => void }) {
   )
 }
 
-function suggestionsFor(tail: string) {
-  const typed = tail.replace(/^-/, '').toLowerCase()
-  return words.log.filter.suggested
-    .filter(
-      ({ text, says }) =>
-        text !== typed && (text.startsWith(typed) || (typed.length > 2 && says.toLowerCase().includes(typed)))
-    )
-    .slice(0, SUGGESTED_AT_MOST)
+/** Names and numbers that occur in the rows that are here. */
+function knownValues(): KnownValues {
+  const users = new Set<string>()
+  const groups = new Set<string>()
+  const tokens = new Set<string>()
+  for (const { resource, tokenName } of useLog.getState().rows.values()) {
+    if (resource?.type === 'User') users.add(resource.name)
+    if (resource?.type === 'Group') groups.add(resource.name)
+    if (tokenName !== null) tokens.add(tokenName)
+  }
+  return {
+    users: [...users].slice(-KNOWN),
+    groups: [...groups].slice(-KNOWN),
+    tokens: [...tokens],
+    cycles: useCycles
+      .getState()
+      .cycles.slice(0, 3)
+      .map(({ cycle }) => cycle)
+  }
 }
 
 const without = (query: string, { at, text }: Chip): string =>

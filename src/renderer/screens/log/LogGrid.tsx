@@ -1,97 +1,148 @@
 import { useElementSize } from '@mantine/hooks'
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { words } from '../../i18n'
-import { loadOlder, useLog } from '../../stores/log'
-import { columnsFor, tracksOf } from './columns'
+import { useCycles } from '../../stores/cycles'
+import { seeing, useLog } from '../../stores/log'
+import { wantRows } from '../../stores/log-rows'
+import { usePresenter } from '../../stores/presenter'
+import { useSetting } from '../../stores/settings'
+import { columnsFor, tracksOf, type Column } from './columns'
+import { CycleRow } from './CycleRow'
+import { HeaderCell } from './HeaderCell'
+import { itemsOf, type Item } from './items'
 import classes from './Log.module.css'
-import { LogRow } from './LogRow'
+import { LogRow, PendingRow, type RowDeeds } from './LogRow'
 import { useFollow } from './useFollow'
+import { useWindow } from './useWindow'
 
-export const ROW_HEIGHT = 34
-/** Older rows are asked for when fewer than this are left above. */
-const AHEAD = 200
+/** A million rows of it are as high as a browser can make an element. */
+const ROW_HEIGHT = 32
+const PRESENTED_HEIGHT = 56
+/** Rows are asked for when they are nearer than this, so that scrolling rarely meets one that is not here. */
+const AHEAD = 150
+/** And further in the direction in which somebody scrolls. */
+const FURTHER = 900
 
-interface Props {
+interface Props extends RowDeeds {
   openId: number | null
   /** The row that has, or would get, the focus. */
   focusedId: number | null
   /** Grows when the focused row should really take the focus. */
   focusRequest: number
-  onPick: (id: number) => void
-  onFocus: (id: number) => void
+  /** Marked to be compared with another. */
+  markedId: number | null
+  /** Told which columns are drawn. */
+  onColumns: (columns: Column[]) => void
 }
 
-export function LogGrid({ openId, focusedId, focusRequest, onPick, onFocus }: Props) {
-  const { list, revision, matched, hasOlder, view } = useLog()
+export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, ...deeds }: Props) {
+  const { ids, rows, revision, view } = useLog()
+  const cycles = useCycles(state => state.cycles)
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sized, width } = useElementSize()
-  const columns = useMemo(() => columnsFor(width), [width])
+  const isPresenting = usePresenter(state => state.isOn)
+  const chosen = useSetting('log.columns')
+  const columns = useMemo(() => columnsFor(width, chosen, isPresenting), [width, chosen, isPresenting])
+  const height = isPresenting ? PRESENTED_HEIGHT : ROW_HEIGHT
+  useEffect(() => onColumns(columns), [columns, onColumns])
   const tracks = useMemo(() => tracksOf(columns), [columns])
-  const focusedIndex = focusedId === null ? -1 : list.indexOf(focusedId)
-  const tabIndexAt = focusedIndex >= 0 ? focusedIndex : list.length - 1
-
-  const virtualizer = useVirtualizer({
-    count: list.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    getItemKey: index => list.at(index)?.id ?? index,
-    // The focused row stays in the document while it is out of sight, else the focus would be lost.
-    rangeExtractor: useCallback(
-      (range: Range) => withIndex(defaultRangeExtractor(range), tabIndexAt),
-      [tabIndexAt]
-    )
-  })
+  // oxlint-disable-next-line react/exhaustive-deps -- The list is changed in place; its revision tells.
+  const items = useMemo(() => itemsOf(ids, cycles), [ids, cycles, revision])
+  const drawn = useWindow(scroller, height)
   const follow = useFollow(scroller, {
-    list,
+    items,
     revision,
     isFollowing: view.kind === 'following',
-    rowHeight: ROW_HEIGHT
+    rowHeight: height
   })
 
-  const items = virtualizer.getVirtualItems()
-  const firstSeen = virtualizer.range?.startIndex ?? list.length
+  const focusedIndex = focusedId === null ? -1 : ids.indexOf(focusedId)
+  const inTabOrder = focusedIndex >= 0 ? focusedIndex : ids.length - 1
+  const places = placesToDraw(drawn, items.length, inTabOrder >= 0 ? items.placeOf(inTabOrder) : -1)
+
+  const before = useRef(drawn.first)
   useEffect(() => {
-    if (firstSeen < AHEAD && hasOlder) void loadOlder()
-  }, [firstSeen, hasOlder, revision])
+    const isUp = drawn.first < before.current
+    const isDown = drawn.first > before.current
+    before.current = drawn.first
+    const [first, last] = [
+      rowIndexAt(items.at(drawn.first)),
+      rowIndexAt(items.at(Math.min(drawn.last, items.length - 1)))
+    ]
+    const [from, to] = [first ?? 0, last ?? ids.length - 1]
+    seeing(ids.at(from) ?? 0, ids.at(to) ?? Infinity)
+    wantRows(from, to)
+    wantRows(from - (isUp ? FURTHER : AHEAD), to + (isDown ? FURTHER : AHEAD))
+  }, [drawn, items, ids])
+
+  const scrollTo = (index: number) => {
+    const element = scroller.current
+    if (!element) return
+    const top = items.placeOf(index) * height
+    if (top < element.scrollTop) element.scrollTop = top
+    else if (top + height > element.scrollTop + element.clientHeight) {
+      element.scrollTop = top + height - element.clientHeight
+    }
+  }
 
   useEffect(() => {
     if (focusRequest === 0 || focusedIndex < 0) return
-    virtualizer.scrollToIndex(focusedIndex, { align: 'auto' })
+    scrollTo(focusedIndex)
     scroller.current?.querySelector<HTMLElement>(`[data-row="${focusedId}"]`)?.focus({ preventScroll: true })
     // Only a new request moves the focus; rows that arrive do not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [focusRequest])
 
-  const unloaded = Math.max(0, matched - list.length)
+  const openIndex = openId === null ? -1 : ids.indexOf(openId)
+  const isOpenHere = openIndex >= 0
+  useEffect(() => {
+    if (isOpenHere) scrollTo(openIndex)
+    // A row that is opened by a link is brought into sight once, not again whenever rows arrive above it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [openId, isOpenHere])
+
   return (
-    <div className={classes.grid} role="grid" aria-label={words.log.grid} aria-rowcount={matched} ref={sized}>
+    <div
+      className={classes.grid}
+      role="grid"
+      aria-label={words.log.grid}
+      aria-rowcount={ids.length}
+      ref={sized}
+    >
       <div role="row" className={classes.header} style={{ gridTemplateColumns: tracks }}>
-        {columns.map(({ key }) => (
-          <div key={key} role="columnheader" data-key={key}>
-            {words.log.columns[key]}
-          </div>
+        {columns.map(column => (
+          <HeaderCell key={column.key} column={column} />
         ))}
       </div>
       <div className={classes.scroller} ref={scroller} role="rowgroup" tabIndex={-1} {...follow}>
-        <div className={classes.rows} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(item => {
-            const row = list.at(item.index)
-            return row ? (
+        <div className={classes.rows} role="presentation" style={{ height: items.length * height }}>
+          {places.map(place => {
+            const item = items.at(place)
+            if (!item) return null
+            const top = place * height
+            if (item.kind === 'cycle')
+              return <CycleRow key={`cycle ${item.cycle.cycle}`} cycle={item.cycle} top={top} />
+            const row = rows.get(item.id)
+            const shared = {
+              rowIndex: item.index + 1,
+              top,
+              isOpen: item.id === openId,
+              isMarked: item.id === markedId,
+              isInTabOrder: item.index === inTabOrder
+            }
+            if (!row) return <PendingRow key={item.id} id={item.id} {...shared} />
+            const previous = rows.get(ids.at(item.index - 1) ?? 0)
+            return (
               <LogRow
-                key={row.id}
+                key={item.id}
                 row={row}
-                rowIndex={unloaded + item.index + 1}
-                top={item.start}
+                previous={previous}
                 columns={columns}
                 tracks={tracks}
-                isOpen={row.id === openId}
-                isInTabOrder={item.index === tabIndexAt}
-                onPick={onPick}
-                onFocus={onFocus}
+                {...shared}
+                {...deeds}
               />
-            ) : null
+            )
           })}
         </div>
       </div>
@@ -99,5 +150,16 @@ export function LogGrid({ openId, focusedId, focusRequest, onPick, onFocus }: Pr
   )
 }
 
-const withIndex = (indexes: number[], extra: number): number[] =>
-  extra < 0 || indexes.includes(extra) ? indexes : [...indexes, extra].toSorted((a, b) => a - b)
+const rowIndexAt = (item: Item | undefined): number | null => (item?.kind === 'row' ? item.index : null)
+
+/** The row in the tab order stays in the document while it is out of sight, else the focus would be lost. */
+function placesToDraw(
+  { first, last }: { first: number; last: number },
+  length: number,
+  kept: number
+): number[] {
+  const end = Math.min(last, length - 1)
+  const places = Array.from({ length: Math.max(0, end - first + 1) }, (_, index) => first + index)
+  if (kept < 0 || (kept >= first && kept <= end)) return places
+  return kept < first ? [kept, ...places] : [...places, kept]
+}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { words } from '../../i18n'
-import { follow, useLog } from '../../stores/log'
+import { useLog } from '../../stores/log'
+import { follow } from '../../stores/log-follow'
 import classes from './Log.module.css'
 
 /** Counts what came below while somebody reads older rows. */

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPauseFilled } from '@tabler/icons-react'
 import { words } from '../../i18n'
-import { resume, useLog } from '../../stores/log'
+import { useLog } from '../../stores/log'
+import { resume } from '../../stores/log-follow'
 import classes from './Log.module.css'
 
 export function PauseBanner() {

@@ -1,10 +1,30 @@
-import { Button, Kbd } from '@mantine/core'
-import { IconArrowBarToDown, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { ActionIcon, Button, Kbd, Menu } from '@mantine/core'
+import {
+  IconArrowBarToDown,
+  IconDots,
+  IconDownload,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPresentation,
+  IconTrash
+} from '@tabler/icons-react'
 import { words } from '../../i18n'
-import { follow, togglePause, useLog } from '../../stores/log'
+import { useLog } from '../../stores/log'
+import { follow, togglePause } from '../../stores/log-follow'
+import { togglePresenter } from '../../stores/presenter'
+import type { Column } from './columns'
+import { ColumnsMenu } from './ColumnsMenu'
+
+const text = words.log.deeds
+
+interface Props {
+  columns: Column[]
+  onClear: () => void
+  onExport: () => void
+}
 
 /** Pausing stops the view; the server is stopped in the header, far from here. */
-export function ViewControls() {
+export function ViewControls({ columns, onClear, onExport }: Props) {
   const kind = useLog(state => state.view.kind)
   const isPaused = kind === 'paused'
 
@@ -32,6 +52,26 @@ export function ViewControls() {
       >
         {isPaused ? words.log.resume : words.log.pause}
       </Button>
+      <ColumnsMenu shown={columns} />
+      <Menu position="bottom-end" shadow="md" width={250}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label={text.more}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconDownload size={15} aria-hidden />} onClick={onExport}>
+            {text.export}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPresentation size={15} aria-hidden />} onClick={togglePresenter}>
+            {text.presenter}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={onClear}>
+            {text.clearAsk}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </>
   )
 }

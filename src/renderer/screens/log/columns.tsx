@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { IconPinFilled } from '@tabler/icons-react'
 import { Outcome } from '../../components/Outcome'
 import { SentenceText } from '../../components/SentenceText'
 import { describe } from '../../../shared/describe'
 import { outcomeOf, type ExchangeSummary } from '../../../shared/exchange'
+import type { Settings } from '../../../shared/settings'
 import { words } from '../../i18n'
 import { formatClock, formatDuration, formatUtc } from '../../i18n/format'
 import classes from './Log.module.css'
@@ -11,7 +13,7 @@ export interface Column {
   key: keyof typeof words.log.columns
   /** A track of the CSS grid. */
   track: string
-  /** Narrower lists leave the column out; the sentence is never left out. */
+  /** Narrower lists leave the column out, unless somebody chose it; the sentence is never left out. */
   from: number
   cell: (row: ExchangeSummary) => ReactNode
 }
@@ -33,7 +35,17 @@ export const COLUMNS: Column[] = [
     key: 'sentence',
     track: 'minmax(240px, 5fr)',
     from: 0,
-    cell: row => <SentenceText sentence={describe(row.story)} isInRow />
+    cell: row => (
+      <>
+        {row.isPinned && (
+          <IconPinFilled size={13} className={classes.mark} role="img" aria-label={words.log.detail.pinned} />
+        )}
+        <SentenceText sentence={describe(row.story)} isInRow />
+        {row.replayOf !== null && (
+          <span className={classes.note}>{words.log.detail.replayOfRow(row.replayOf)}</span>
+        )}
+      </>
+    )
   },
   {
     key: 'method',
@@ -75,11 +87,41 @@ export const COLUMNS: Column[] = [
   }
 ]
 
+type Chosen = Settings['log.columns']
+
+/** What an audience reads from the last row of chairs. */
+const PRESENTED = new Set<Column['key']>(['time', 'outcome', 'sentence'])
+
 /** @param width of the list in pixels; 0 while it is not known. */
-export const columnsFor = (width: number): Column[] =>
-  COLUMNS.filter(column => width === 0 || column.from <= width)
+export function columnsFor(width: number, chosen: Chosen = [], isPresenting = false): Column[] {
+  if (isPresenting) {
+    return COLUMNS.filter(({ key }) => PRESENTED.has(key)).map(column => ({
+      ...column,
+      track: PRESENTED_TRACKS[column.key] ?? column.track
+    }))
+  }
+  return COLUMNS.flatMap(column => {
+    const choice = chosen.find(({ key }) => key === column.key)
+    const isShown =
+      column.key === 'sentence' || (choice ? choice.isShown : width === 0 || column.from <= width)
+    const track = choice?.width ? `${choice.width}px` : column.track
+    return isShown ? [{ ...column, track }] : []
+  })
+}
+
+const PRESENTED_TRACKS: Partial<Record<Column['key'], string>> = { time: '110px', outcome: '160px' }
 
 export const tracksOf = (columns: Column[]): string => columns.map(column => column.track).join(' ')
+
+/** With one column shown, hidden or of another width; the others as they are chosen, or shown here now. */
+export function withChoice(
+  chosen: Chosen,
+  key: Column['key'],
+  choice: { isShown: boolean; width: number | null }
+): Chosen {
+  const others = chosen.filter(one => one.key !== key)
+  return [...others, { key, ...choice }]
+}
 
 /** Long queries are read best decoded; the exact target is in the title and in the pane. */
 export function pathShown(target: string): string {

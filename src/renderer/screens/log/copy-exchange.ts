@@ -14,10 +14,16 @@ export const copyResponseOf = (id: number) =>
 
 export const curlOf = (exchange: ExchangeDetail): string => toCurl(exchange, originOf())
 
+/** Something short that the list knows itself. */
+export const copyWords = (what: string, text: string) => void copied(what, () => Promise.resolve(text))
+
 /** What a key copied from the list; the whole bodies, not their shown beginning. */
-async function copyOf(id: number, what: string, text: (exchange: ExchangeDetail) => string) {
+const copyOf = (id: number, what: string, text: (exchange: ExchangeDetail) => string) =>
+  copied(what, async () => text(await client.log.get({ id, isWhole: true })))
+
+async function copied(what: string, text: () => Promise<string>) {
   try {
-    await copyText(text(await client.log.get({ id, isWhole: true })))
+    await copyText(await text())
     notifications.show({ message: words.log.detail.copied(what), autoClose: 1500 })
     announce(words.log.detail.copied(what))
   } catch (error) {

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, type RefObject, type WheelEvent } from 'react'
-import type { RowList } from '../../stores/row-list'
-import { reachEnd, stopFollowing, useLog } from '../../stores/log'
+import { useLog } from '../../stores/log'
+import { reachEnd, stopFollowing } from '../../stores/log-follow'
+import type { Items } from './items'
 
 /** Nearer to the end than this counts as being there. */
 const AT_END_PX = 2
@@ -18,22 +19,28 @@ interface Geometry {
 export function useFollow(
   scroller: RefObject<HTMLDivElement | null>,
   {
-    list,
+    items,
     revision,
     isFollowing,
     rowHeight
-  }: { list: RowList; revision: number; isFollowing: boolean; rowHeight: number }
+  }: { items: Items; revision: number; isFollowing: boolean; rowHeight: number }
 ) {
   const known = useRef<Geometry>({ top: 0, height: 0, content: 0 })
+  const latest = useRef(items)
+  latest.current = items
   const anchor = useRef<{ id: number; offset: number } | null>(null)
 
   const remember = useCallback(() => {
     const element = scroller.current
     if (!element) return
     known.current = { top: element.scrollTop, height: element.clientHeight, content: element.scrollHeight }
-    const first = list.at(Math.floor(element.scrollTop / rowHeight))
-    anchor.current = first ? { id: first.id, offset: element.scrollTop % rowHeight } : null
-  }, [scroller, list, rowHeight])
+    const place = Math.floor(element.scrollTop / rowHeight)
+    const [here, below] = [latest.current.at(place), latest.current.at(place + 1)]
+    if (here?.kind === 'row') anchor.current = { id: here.id, offset: element.scrollTop % rowHeight }
+    else if (below?.kind === 'row')
+      anchor.current = { id: below.id, offset: (element.scrollTop % rowHeight) - rowHeight }
+    else anchor.current = null
+  }, [scroller, rowHeight])
 
   // Rows changed. A scroll whose event has not come yet is kept as it is: it is somebody's hand at the wheel.
   useLayoutEffect(() => {
@@ -41,13 +48,13 @@ export function useFollow(
     if (!element) return
     if (isFollowingNow()) element.scrollTop = element.scrollHeight
     else if (anchor.current) {
-      const index = list.indexOf(anchor.current.id)
+      const index = useLog.getState().ids.lowerBound(anchor.current.id)
       const underWay = element.scrollTop - known.current.top
-      const top = index * rowHeight + anchor.current.offset + underWay
-      if (index >= 0 && Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top
+      const top = items.placeOf(index) * rowHeight + anchor.current.offset + underWay
+      if (Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top
     }
     remember()
-  }, [revision, list, rowHeight, scroller, remember])
+  }, [revision, items, rowHeight, scroller, remember])
 
   useLayoutEffect(() => {
     const element = scroller.current

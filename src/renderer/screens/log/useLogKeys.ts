@@ -1,21 +1,35 @@
-import { outcomeOf, type ExchangeSummary } from '../../../shared/exchange'
+import { client } from '../../bridge'
+import { words } from '../../i18n'
 import { inLog } from '../../keyboard/keymap'
 import { useShortcuts } from '../../keyboard/useShortcuts'
-import { follow, stopFollowing, togglePause, useLog } from '../../stores/log'
+import { useLog } from '../../stores/log'
+import { follow, stopFollowing, togglePause } from '../../stores/log-follow'
+import { attempt } from './attempt'
+import { chipOf } from './chip-of'
+import { narrow, pin, say } from './row-deeds'
 
 /** Rows a page key passes. */
 const PAGE_ROWS = 15
+/** Failed rows that the filter hides are passed over, so many at most. */
+const HIDDEN_AT_MOST = 200
+
+type Deed = (id: number) => void
 
 interface Deps {
   focusedId: number | null
   openId: number | null
-  moveFocus: (id: number) => void
-  open: (id: number) => void
+  moveFocus: Deed
+  open: Deed
   close: () => void
   focusFilter: () => void
   focusPane: () => void
-  copyCurl: (id: number) => void
-  copyResponse: (id: number) => void
+  copyCurl: Deed
+  copyResponse: Deed
+  replay: Deed
+  edit: Deed
+  compare: Deed
+  clear: () => void
+  export: () => void
 }
 
 /** The keyboard of the list. Moving away from the newest row stops following; End resumes it. */
@@ -23,23 +37,26 @@ export function useLogKeys(deps: Deps) {
   const { focusedId, openId, moveFocus } = deps
 
   const move = (to: (from: number, length: number) => number) => {
-    const { list } = useLog.getState()
-    if (list.length === 0) return
-    const from = focusedId === null ? list.length : list.indexOf(focusedId)
-    const index = Math.min(list.length - 1, Math.max(0, to(from < 0 ? list.length : from, list.length)))
-    const row = list.at(index)
-    if (!row) return
-    if (index < list.length - 1) stopFollowing()
-    moveFocus(row.id)
+    const { ids } = useLog.getState()
+    if (ids.length === 0) return
+    const from = focusedId === null ? ids.length : ids.indexOf(focusedId)
+    const index = Math.min(ids.length - 1, Math.max(0, to(from < 0 ? ids.length : from, ids.length)))
+    const id = ids.at(index)
+    if (id === undefined) return
+    if (index < ids.length - 1) stopFollowing()
+    moveFocus(id)
   }
 
-  const moveToFailed = (step: 1 | -1) => {
-    const { list } = useLog.getState()
-    const isFailed = (row: ExchangeSummary | undefined) =>
-      row && ['failed', 'refused'].includes(outcomeOf(row))
-    const start = focusedId === null ? (step === 1 ? -1 : list.length) : list.indexOf(focusedId)
-    for (let index = start + step; index >= 0 && index < list.length; index += step)
-      if (isFailed(list.at(index))) return move(() => index)
+  const moveToFailed = async (direction: 'newer' | 'older') => {
+    const { ids } = useLog.getState()
+    let from = focusedId ?? openId ?? (direction === 'older' ? Number.MAX_SAFE_INTEGER : 1)
+    for (let tries = 0; tries < HIDDEN_AT_MOST; tries++) {
+      const found = await client.log.nearestFailed({ id: from, direction })
+      if (found === null) break
+      if (ids.has(found)) return move(() => ids.indexOf(found))
+      from = found
+    }
+    say(direction === 'newer' ? words.log.deeds.noFailedNewer : words.log.deeds.noFailedOlder)
   }
 
   const leave = () => {
@@ -48,10 +65,15 @@ export function useLogKeys(deps: Deps) {
     if (openId !== null) deps.close()
   }
 
-  const withFocused = (act: (id: number) => void) => () => {
+  const withFocused = (act: Deed) => () => {
     const id = focusedId ?? openId
     if (id !== null) act(id)
   }
+  const withRow = (act: (row: NonNullable<ReturnType<typeof rowOf>>) => void) =>
+    withFocused(id => {
+      const row = rowOf(id)
+      if (row) act(row)
+    })
 
   useShortcuts(inLog, {
     filter: deps.focusFilter,
@@ -71,14 +93,26 @@ export function useLogKeys(deps: Deps) {
     follow,
     curl: withFocused(deps.copyCurl),
     response: withFocused(deps.copyResponse),
-    nextFailed: () => moveToFailed(1),
-    previousFailed: () => moveToFailed(-1),
+    nextFailed: () => attempt(moveToFailed('newer'), words.log.deeds.notDone),
+    previousFailed: () => attempt(moveToFailed('older'), words.log.deeds.notDone),
+    replay: withFocused(deps.replay),
+    edit: withFocused(deps.edit),
+    compare: withFocused(deps.compare),
+    pin: withRow(pin),
+    onlyThis: withRow(row => {
+      const chip = chipOf(row, 'sentence')
+      if (chip) narrow(chip)
+    }),
+    clear: deps.clear,
+    export: deps.export,
     leave
   })
 }
 
+const rowOf = (id: number) => useLog.getState().rows.get(id)
+
 function toList({ focusedId, openId, moveFocus }: Deps) {
-  const { list } = useLog.getState()
-  const id = focusedId ?? openId ?? list.at(list.length - 1)?.id
+  const { ids } = useLog.getState()
+  const id = focusedId ?? openId ?? ids.at(ids.length - 1)
   if (id !== undefined) moveFocus(id)
 }

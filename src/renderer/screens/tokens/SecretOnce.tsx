@@ -51,7 +51,7 @@ function Value({ label, copy, value }: { label: string; copy: string; value: str
         {label}
         <CopyButton text={value} label={copy} size="compact-xs" />
       </div>
-      <code className={classes.secret} aria-label={label}>
+      <code className={classes.secret} aria-label={label} data-secret>
         {value}
       </code>
     </>

@@ -1,6 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { JsonCode } from '../../../components/JsonCode'
+import { JsonView } from '../../../components/JsonView'
+import type { Json } from '../../../../shared/scim'
 import { BODY_SHOWN, type RecordedBody } from '../../../../shared/exchange'
 import { words } from '../../../i18n'
 import { formatBytes } from '../../../i18n/format'
@@ -47,17 +49,23 @@ export function Body({ body, onShowAll }: Props) {
       {body === null || body.text === '' ? (
         <span className={classes.detail}>{text.noBody}</span>
       ) : (
-        <JsonCode
-          code={form === 'pretty' ? (pretty ?? body.text) : body.text}
-          language={pretty === null ? 'plaintext' : 'json'}
-        />
+        <Shown text={body.text} pretty={form === 'pretty' ? pretty : null} />
       )}
     </>
   )
 }
 
+function Shown({ text: raw, pretty }: { text: string; pretty: string | null }) {
+  const value = useMemo(() => (pretty === null ? null : (JSON.parse(pretty) as Json)), [pretty])
+  return pretty === null ? (
+    <JsonCode code={raw} language="plaintext" />
+  ) : (
+    <JsonView value={value} label={text.body} />
+  )
+}
+
 /** Indented, or null when the text is no JSON, for example because it is cut. */
-function prettyJson(body: string): string | null {
+export function prettyJson(body: string): string | null {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { CloseButton, Tabs } from '@mantine/core'
-import { useState, type Ref } from 'react'
+import { useRef, useState, type Ref } from 'react'
 import { Failed } from '../../../components/Failed'
 import { Loading } from '../../../components/Loading'
 import { Outcome } from '../../../components/Outcome'
@@ -21,17 +21,20 @@ import { SummaryTab } from './SummaryTab'
 
 interface Props {
   id: number
+  tab: Tab
+  onTab: (tab: Tab) => void
   onClose: () => void
+  onEdit: (id: number) => void
   ref: Ref<HTMLElement>
 }
 
 const text = words.log.detail
 
-export function DetailPane({ id, onClose, ref }: Props) {
+export function DetailPane({ id, tab, onTab, onClose, onEdit, ref }: Props) {
   const [isWhole, setWhole] = useState(false)
-  // An open row is asked for again when it closes.
-  const ending = useLog(({ list }) => list.at(list.indexOf(id))?.ending)
-  const call = useCall(`${id} ${isWhole} ${ending}`, () => client.log.get({ id, isWhole }))
+  // Asked for again when its row changes: an open one closes, another is pinned.
+  const version = useVersion(useLog(({ rows, revision }) => (revision >= 0 ? rows.get(id) : undefined)))
+  const call = useCall(`${id} ${isWhole}`, () => client.log.get({ id, isWhole }), version)
   const name = call.kind === 'ready' ? sentenceText(call.value.story) : text.pane
 
   return (
@@ -44,12 +47,28 @@ export function DetailPane({ id, onClose, ref }: Props) {
         ) : (
           <Failed title={text.failed} problem={call.problem} onRetry={call.retry} />
         ))}
-      {call.kind === 'ready' && <Detail exchange={call.value} onShowAll={() => setWhole(true)} />}
+      {call.kind === 'ready' && (
+        <Detail
+          exchange={call.value}
+          tab={tab}
+          onTab={onTab}
+          onEdit={onEdit}
+          onShowAll={() => setWhole(true)}
+        />
+      )}
     </section>
   )
 }
 
-function Detail({ exchange, onShowAll }: { exchange: ExchangeDetail; onShowAll: () => void }) {
+interface DetailProps {
+  exchange: ExchangeDetail
+  tab: Tab
+  onTab: (tab: Tab) => void
+  onEdit: (id: number) => void
+  onShowAll: () => void
+}
+
+function Detail({ exchange, tab: shown, onTab, onEdit, onShowAll }: DetailProps) {
   return (
     <>
       <header className={classes.head}>
@@ -62,9 +81,14 @@ function Detail({ exchange, onShowAll }: { exchange: ExchangeDetail; onShowAll: 
         <h2 className={classes.sentence}>
           <SentenceText sentence={describe(exchange.story)} />
         </h2>
-        <DetailActions exchange={exchange} />
+        <DetailActions exchange={exchange} onEdit={onEdit} />
       </header>
-      <Tabs defaultValue="summary" keepMounted={false} className={classes.tabs}>
+      <Tabs
+        value={shown}
+        onChange={value => onTab(TABS.find(one => one === value) ?? 'summary')}
+        keepMounted={false}
+        className={classes.tabs}
+      >
         <Tabs.List px={20}>
           {TABS.map(tab => (
             <Tabs.Tab key={tab} value={tab}>
@@ -83,9 +107,10 @@ function Detail({ exchange, onShowAll }: { exchange: ExchangeDetail; onShowAll: 
 }
 
 const TABS = ['summary', 'request', 'response', 'changes', 'explain'] as const
+export type Tab = (typeof TABS)[number]
 
 interface TabProps {
-  tab: (typeof TABS)[number]
+  tab: Tab
   exchange: ExchangeDetail
   onShowAll: () => void
 }
@@ -103,4 +128,11 @@ function TabContent({ tab, exchange, onShowAll }: TabProps) {
     case 'explain':
       return <ExplainTab exchange={exchange} />
   }
+}
+
+/** A number that grows whenever the value is another one. */
+function useVersion(value: unknown): number {
+  const known = useRef({ value, version: 0 })
+  if (known.current.value !== value) known.current = { value, version: known.current.version + 1 }
+  return known.current.version
 }

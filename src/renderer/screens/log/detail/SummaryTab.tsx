@@ -7,6 +7,7 @@ import { words } from '../../../i18n'
 import { formatBytes, formatDuration } from '../../../i18n/format'
 import { hrefOf } from '../../../routes'
 import classes from './Detail.module.css'
+import { Note } from './Note'
 import { Tolerances } from './Tolerances'
 
 export function SummaryTab({ exchange }: { exchange: ExchangeDetail }) {
@@ -29,6 +30,7 @@ export function SummaryTab({ exchange }: { exchange: ExchangeDetail }) {
         {exchange.origin === 'scim' && <RequestFacts exchange={exchange} />}
       </dl>
       <Tolerances exchange={exchange} />
+      <Note exchange={exchange} />
     </>
   )
 }

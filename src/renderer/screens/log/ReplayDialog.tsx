@@ -1,0 +1,147 @@
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput
+} from '@mantine/core'
+import { useState } from 'react'
+import { describe } from '../../../shared/describe'
+import { outcomeOf, type ExchangeDetail } from '../../../shared/exchange'
+import { jsonFault } from '../../../shared/json-fault'
+import { client } from '../../bridge'
+import { Failed } from '../../components/Failed'
+import { Loading } from '../../components/Loading'
+import { Outcome } from '../../components/Outcome'
+import { SentenceText } from '../../components/SentenceText'
+import { problemOf, useCall } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import { replay } from '../../stores/log-deeds'
+import { Body, prettyJson } from './detail/Body'
+import classes from './detail/Detail.module.css'
+
+const text = words.log.deeds
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** A recorded request to be changed and sent again, with its answer beside it. */
+export function ReplayDialog({ id, onClose }: { id: number; onClose: () => void }) {
+  const call = useCall(`${id}`, () => client.log.get({ id, isWhole: true }))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="90%"
+      title={text.replayTitle(id)}
+      closeButtonProps={{ 'aria-label': words.parts.close }}
+    >
+      {call.kind === 'loading' && <Loading />}
+      {call.kind === 'failed' && (
+        <Failed title={words.log.detail.failed} problem={call.problem} onRetry={call.retry} />
+      )}
+      {call.kind === 'ready' && <Editor exchange={call.value} />}
+    </Modal>
+  )
+}
+
+function Editor({ exchange }: { exchange: ExchangeDetail }) {
+  const [method, setMethod] = useState(exchange.method)
+  const [target, setTarget] = useState(exchange.target)
+  const [body, setBody] = useState(
+    () => prettyJson(exchange.requestBody?.text ?? '') ?? exchange.requestBody?.text ?? ''
+  )
+  const [sent, setSent] = useState<
+    { kind: 'none' | 'sending' } | { kind: 'answered'; id: number } | { kind: 'failed'; message: string }
+  >({ kind: 'none' })
+  const fault = body.trim() === '' ? null : jsonFault(body)
+
+  const send = async () => {
+    setSent({ kind: 'sending' })
+    try {
+      const headers = exchange.requestHeaders
+      const answered = await replay(exchange.id, {
+        method,
+        target,
+        headers,
+        body: body.trim() === '' ? null : body
+      })
+      setSent({ kind: 'answered', id: answered })
+    } catch (error) {
+      setSent({ kind: 'failed', message: problemOf(error).message })
+    }
+  }
+
+  return (
+    <SimpleGrid cols={2} spacing="lg">
+      <Stack gap="sm">
+        <Group gap="sm" align="end" wrap="nowrap">
+          <NativeSelect
+            label={text.method}
+            data={METHODS.includes(method) ? METHODS : [method, ...METHODS]}
+            value={method}
+            onChange={event => setMethod(event.currentTarget.value)}
+            w={110}
+            size="sm"
+          />
+          <TextInput
+            label={text.target}
+            value={target}
+            onChange={event => setTarget(event.currentTarget.value)}
+            flex={1}
+            classNames={{ input: classes.mono }}
+          />
+        </Group>
+        <Textarea
+          label={text.body}
+          description={text.bodyHint}
+          value={body}
+          onChange={event => setBody(event.currentTarget.value)}
+          error={fault && text.badJson(fault.line, fault.column, fault.found)}
+          rows={18}
+          spellCheck={false}
+          classNames={{ input: classes.mono }}
+          data-autofocus
+        />
+        <Group justify="flex-end">
+          <Button disabled={fault !== null} loading={sent.kind === 'sending'} onClick={() => void send()}>
+            {text.send}
+          </Button>
+        </Group>
+      </Stack>
+      <section aria-label={text.answer} aria-live="polite">
+        <Text fw={500} mb={6}>
+          {text.answer}
+        </Text>
+        {sent.kind === 'none' && <Text c="dimmed">{text.noAnswer}</Text>}
+        {sent.kind === 'failed' && <Text c="var(--failed)">{sent.message}</Text>}
+        {sent.kind === 'answered' && <Answer key={sent.id} id={sent.id} />}
+      </section>
+    </SimpleGrid>
+  )
+}
+
+function Answer({ id }: { id: number }) {
+  const [isWhole, setWhole] = useState(false)
+  const call = useCall(`${id} ${isWhole}`, () => client.log.get({ id, isWhole }))
+  if (call.kind === 'loading') return <Loading />
+  if (call.kind === 'failed')
+    return <Failed title={words.log.detail.failed} problem={call.problem} onRetry={call.retry} />
+  const { value } = call
+  return (
+    <>
+      <div className={classes.kicker}>
+        <Outcome outcome={outcomeOf(value)} />
+        <span className={classes.line}>
+          {value.status ?? ''} · #{id}
+        </span>
+      </div>
+      <Text mt={4} mb="md" size="md">
+        <SentenceText sentence={describe(value.story)} />
+      </Text>
+      <Body body={value.responseBody} onShowAll={() => setWhole(true)} />
+    </>
+  )
+}
