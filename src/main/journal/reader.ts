@@ -74,8 +74,7 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     return { rows, matched: total(), total: total() }
   }
 
-  const newestId = (): number =>
-    Math.max(writer.stores().exchanges.highestId(), ...writer.waiting.keys())
+  const newestId = (): number => Math.max(writer.stores().exchanges.highestId(), ...writer.waiting.keys())
 
   const total = (): number => {
     const { exchanges } = writer.stores()
