@@ -4,15 +4,19 @@ import { Notifications } from '@mantine/notifications'
 import hljs from 'highlight.js/lib/core'
 import json from 'highlight.js/lib/languages/json'
 import plaintext from 'highlight.js/lib/languages/plaintext'
-import { useRoute } from './routes'
+import { useEffect } from 'react'
+import { Loading } from './components/Loading'
+import { goTo, hrefOf, isHome, useRoute } from './routes'
 import { GroupScreen } from './screens/groups/GroupScreen'
 import { GroupsScreen } from './screens/groups/GroupsScreen'
 import { LogScreen } from './screens/log/LogScreen'
 import { SettingsScreen } from './screens/settings/SettingsScreen'
+import { SetupScreen } from './screens/setup/SetupScreen'
 import { TokensScreen } from './screens/tokens/TokensScreen'
 import { UserScreen } from './screens/users/UserScreen'
 import { UsersScreen } from './screens/users/UsersScreen'
 import { Shell } from './shell/Shell'
+import { useSetup } from './stores/setup'
 import { cssVariables, theme } from './theme'
 
 hljs.registerLanguage('json', json)
@@ -44,7 +48,10 @@ export function App({ nonce }: Props) {
 
 function CurrentScreen() {
   const route = useRoute()
+  if (isHome(location.hash)) return <Home />
   switch (route.screen) {
+    case 'setup':
+      return <SetupScreen />
     case 'log':
       return <LogScreen route={route} />
     case 'users':
@@ -56,4 +63,13 @@ function CurrentScreen() {
     case 'settings':
       return <SettingsScreen />
   }
+}
+
+/** Setup until somebody has been provisioned, then the live log. */
+function Home() {
+  const setup = useSetup(state => state.setup)
+  useEffect(() => {
+    if (setup) goTo(hrefOf(setup.isHome ? 'setup' : 'log'), { isReplacing: true })
+  }, [setup])
+  return <Loading />
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The screens that exist, in the order of the rail. */
-export const SCREENS = ['log', 'users', 'groups', 'tokens', 'settings'] as const
+export const SCREENS = ['setup', 'log', 'users', 'groups', 'tokens', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** A place in the console: a screen, the thing looked at on it, and how. Written `#/groups/4f1c?view=effective`. */
@@ -10,6 +10,13 @@ export interface Route {
   id: string | null
   view: Record<string, string>
 }
+
+/** Setup stands first until it is done, then last. */
+export const railOrder = (isSetUp: boolean): Screen[] =>
+  isSetUp ? [...SCREENS.filter(screen => screen !== 'setup'), 'setup'] : [...SCREENS]
+
+/** Nowhere in particular: the console chooses where to begin. */
+export const isHome = (hash: string): boolean => /^#?\/?$/.test(hash)
 
 const HOME: Route = { screen: 'log', id: null, view: {} }
 

@@ -44,3 +44,6 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
+
+/** Whole days left, 0 on the last one. */
+export const daysUntil = (at: number, now: number): number => Math.max(0, Math.floor((at - now) / 86_400_000))

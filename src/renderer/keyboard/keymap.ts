@@ -12,7 +12,7 @@ const { keys } = words.shell
 /** One line per shortcut; `mod` is Ctrl, or Cmd on macOS. */
 export const anywhere = {
   palette: { keys: ['mod+k'], does: keys.palette },
-  screens: { keys: ['mod+1', 'mod+2', 'mod+3', 'mod+4', 'mod+5'], does: keys.screens },
+  screens: { keys: ['mod+1', 'mod+2', 'mod+3', 'mod+4', 'mod+5', 'mod+6', 'mod+7'], does: keys.screens },
   settings: { keys: ['mod+,'], does: keys.settings },
   presenter: { keys: ['mod+shift+p'], does: keys.presenter },
   shortcuts: { keys: ['?'], does: keys.shortcuts, isSingle: true }

@@ -1,17 +1,21 @@
-import { Button, Kbd, Tooltip, VisuallyHidden } from '@mantine/core'
+import { Anchor, Button, Kbd, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useOs } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { CopyButton } from '../components/CopyButton'
 import { StateWord } from '../components/StateWord'
 import { words } from '../i18n'
+import { daysUntil } from '../i18n/format'
+import { hrefOf } from '../routes'
 import lantern from '../lantern.svg'
 import { announce } from '../stores/announcer'
 import { useServer } from '../stores/server'
+import { useSetup } from '../stores/setup'
 import { PowerButton } from './PowerButton'
 import classes from './Shell.module.css'
 
 export function Header() {
+  const expiring = useSetup(({ setup }) => setup?.expiring ?? null)
   const { server, connection } = useServer()
   const keys = useOs() === 'macos' ? '⌘ K' : 'Ctrl K'
   const state =
@@ -49,6 +53,7 @@ export function Header() {
           )}
         </>
       )}
+      {expiring && <Expiring {...expiring} />}
       <div className={classes.spring} />
       {server && <PowerButton server={server} />}
       <Button
@@ -61,6 +66,14 @@ export function Header() {
         <Kbd size="xs">{keys}</Kbd>
       </Button>
     </div>
+  )
+}
+
+function Expiring({ name, expiresAt }: { name: string; expiresAt: number }) {
+  return (
+    <Anchor href={hrefOf('tokens')} className={classes.expiring} underline="hover">
+      {words.shell.expiresIn(name, daysUntil(expiresAt, Date.now()))}
+    </Anchor>
   )
 }
 

@@ -5,10 +5,11 @@ import type { ReactNode } from 'react'
 import { LiveRegion } from '../components/LiveRegion'
 import { anywhere } from '../keyboard/keymap'
 import { useShortcuts } from '../keyboard/useShortcuts'
-import { goTo, hrefOf, SCREENS } from '../routes'
+import { goTo, hrefOf, railOrder } from '../routes'
 import { useAnnouncer } from '../stores/announcer'
 import { togglePresenter } from '../stores/presenter'
 import { useServer } from '../stores/server'
+import { useSetup } from '../stores/setup'
 import { CommandPalette } from './CommandPalette'
 import { Header } from './Header'
 import { Locked } from './Locked'
@@ -24,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [isListOpen, list] = useDisclosure(false)
   const announcement = useAnnouncer()
   const isLocked = useServer(state => state.connection === 'locked')
+  const isSetUp = useSetup(({ setup }) => setup !== null && setup.doneCount === setup.steps.length)
   useThemeSetting()
   useShortcuts(anywhere, {
     palette: spotlight.toggle,
@@ -31,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
     presenter: togglePresenter,
     shortcuts: list.toggle,
     screens: event => {
-      const screen = SCREENS[Number(event.key) - 1]
+      const screen = railOrder(isSetUp)[Number(event.key) - 1]
       if (screen) goTo(hrefOf(screen))
     }
   })

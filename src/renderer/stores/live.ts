@@ -9,6 +9,7 @@ import { cyclesGrow, loadCycles } from './cycles'
 import { loadLog, logCleared, rowsChanged, rowsRemoved } from './log'
 import { restoreQuery } from './log-query'
 import { connectionIs, loadServer, serverChanged } from './server'
+import { loadSetup, setupMayHaveChanged, tunnelChanged } from './setup'
 import { loadSettings, settingsChanged, useSettings } from './settings'
 import { loadSimulator, simulatorChanged } from './simulator'
 import { tokensChanged, tokensUsed } from './tokens'
@@ -52,6 +53,7 @@ async function listen(signal: AbortSignal): Promise<'heard' | 'unheard' | 'locke
 async function catchUp() {
   const isFirst = !useSettings.getState().isLoaded
   await loadSettings()
+  await loadSetup()
   const { counts } = await client.users.page({ limit: 1 })
   countsLearned(counts)
   await loadCycles()
@@ -74,8 +76,14 @@ function apply(event: ConsoleEvent) {
     case 'log-removed':
       return rowsRemoved(event.runs)
     case 'server-changed':
+      setupMayHaveChanged()
       return serverChanged(event.server)
+    case 'setup-changed':
+      return setupMayHaveChanged()
+    case 'tunnel-changed':
+      return tunnelChanged(event.tunnel)
     case 'tokens-changed':
+      setupMayHaveChanged()
       return tokensChanged()
     case 'tokens-used':
       return tokensUsed()
@@ -84,6 +92,7 @@ function apply(event: ConsoleEvent) {
     case 'faults-changed':
       return faultsChanged(event.armed)
     case 'settings-changed':
+      setupMayHaveChanged()
       return settingsChanged(event.settings)
     case 'directory-changed':
       return directoryChanged(event.counts)

@@ -3,12 +3,18 @@ import { ago, counted } from './parts'
 export const shell = {
   navigation: 'Main',
   screens: {
+    setup: 'Setup',
     log: 'Live log',
     users: 'Users',
     groups: 'Groups',
     tokens: 'Tokens',
     settings: 'Settings'
   },
+  setupDone: 'all steps done',
+  expiresIn: (name: string, days: number) =>
+    days <= 0
+      ? `Token “${name}” expires today`
+      : `Token “${name}” expires in ${counted(days, 'day', 'days')}`,
   state: {
     running: 'Running',
     stopped: 'Stopped',

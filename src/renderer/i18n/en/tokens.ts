@@ -51,6 +51,34 @@ export const tokens = {
     confirm: 'I have copied it',
     notYet: 'Tick “I have copied it” first: the secret cannot be shown again.'
   },
+  rotate: 'Rotate',
+  rotateNamed: (name: string) => `Rotate ${name}`,
+  endsAt: (moment: string) => `Old secret, works until ${moment}`,
+  replaced: 'Old secret, works until revoked',
+  newer: 'New secret',
+  rotation: {
+    title: (name: string) => `Rotate “${name}”`,
+    steps: {
+      choose: '1. Make a new secret',
+      paste: '2. Paste it in Entra',
+      used: '3. See it used, then revoke the old one'
+    },
+    now: 'Now',
+    later: 'Later',
+    why: 'The new secret has the same name and lifetime. The old one works on for a while, so that nothing breaks in between.',
+    overlap: 'The old secret works',
+    overlaps: {
+      now: 'no longer, from now on',
+      '1h': 'for 1 more hour',
+      '24h': 'for 24 more hours',
+      'until-revoked': 'until I revoke it'
+    },
+    make: 'Make new secret',
+    waiting: 'Waiting for the first request with the new secret …',
+    used: (ms: number, address: string) => `The new secret was used ${ago(ms)} from ${address}.`,
+    oldGone: 'The old secret no longer works.',
+    revokeOld: 'Revoke old'
+  },
   revoke: 'Revoke',
   revokeNamed: (name: string) => `Revoke ${name}`,
   alreadyRevoked: 'Already revoked',

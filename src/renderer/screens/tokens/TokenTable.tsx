@@ -1,22 +1,23 @@
-import { Button, Table, Tooltip, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Table, Tooltip, VisuallyHidden } from '@mantine/core'
 import { StateWord } from '../../components/StateWord'
 import { tokenState, type Token } from '../../../shared/token'
 import { useNow } from '../../hooks/useNow'
 import { words } from '../../i18n'
-import { formatDay, formatUtc } from '../../i18n/format'
-import { reasonNotToRevoke } from './reason-not-to-revoke'
+import { daysUntil, formatDay, formatMoment, formatUtc } from '../../i18n/format'
+import { reasonNotToEnd } from './reason-not-to-end'
 import classes from './Tokens.module.css'
 
 interface Props {
   tokens: Token[]
+  onRotate: (token: Token) => void
   onRevoke: (token: Token) => void
 }
 
 const text = words.tokens
-const DAY_MS = 86_400_000
 const TONES = { valid: 'ok', expiring: 'waiting', expired: 'failed', revoked: 'quiet' } as const
 
-export function TokenTable({ tokens, onRevoke }: Props) {
+export function TokenTable({ tokens, ...acts }: Props) {
+  const replaced = new Set(tokens.map(token => token.rotatedFrom))
   const now = useNow(5000)
   return (
     <Table aria-label={text.table} className={classes.table}>
@@ -34,16 +35,23 @@ export function TokenTable({ tokens, onRevoke }: Props) {
       </Table.Thead>
       <Table.Tbody>
         {tokens.map(token => (
-          <TokenRow key={token.id} token={token} now={now} onRevoke={onRevoke} />
+          <TokenRow key={token.id} token={token} now={now} isReplaced={replaced.has(token.id)} {...acts} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function TokenRow({ token, now, onRevoke }: { token: Token; now: number; onRevoke: Props['onRevoke'] }) {
+interface RowProps extends Omit<Props, 'tokens'> {
+  token: Token
+  now: number
+  /** A newer secret of the same name was made from it. */
+  isReplaced: boolean
+}
+
+function TokenRow({ token, now, isReplaced, onRotate, onRevoke }: RowProps) {
   const state = tokenState(token, now)
-  const reason = reasonNotToRevoke(token)
+  const reason = reasonNotToEnd(token, now)
   return (
     <Table.Tr>
       <Table.Td>
@@ -54,6 +62,7 @@ function TokenRow({ token, now, onRevoke }: { token: Token; now: number; onRevok
       </Table.Td>
       <Table.Td>
         <StateWord word={text.state[state]} tone={TONES[state]} />
+        <Generation token={token} now={now} isReplaced={isReplaced} />
       </Table.Td>
       <Table.Td>
         <time dateTime={formatUtc(token.createdAt)} title={formatUtc(token.createdAt)}>
@@ -67,21 +76,50 @@ function TokenRow({ token, now, onRevoke }: { token: Token; now: number; onRevok
         <LastUse token={token} now={now} />
       </Table.Td>
       <Table.Td ta="end">
-        <Tooltip label={reason ?? ''} disabled={reason === null}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            data-disabled={reason !== null || undefined}
-            aria-disabled={reason !== null}
-            aria-label={text.revokeNamed(token.name)}
-            onClick={() => reason === null && onRevoke(token)}
-          >
-            {text.revoke}
-          </Button>
-        </Tooltip>
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Act
+            label={text.rotateNamed(token.name)}
+            word={text.rotate}
+            reason={reason}
+            onAct={() => onRotate(token)}
+          />
+          <Act
+            label={text.revokeNamed(token.name)}
+            word={text.revoke}
+            reason={reason}
+            onAct={() => onRevoke(token)}
+          />
+        </Group>
       </Table.Td>
     </Table.Tr>
   )
+}
+
+function Act(props: { label: string; word: string; reason: string | null; onAct: () => void }) {
+  const { label, word, reason, onAct } = props
+  return (
+    <Tooltip label={reason ?? ''} disabled={reason === null}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        data-disabled={reason !== null || undefined}
+        aria-disabled={reason !== null}
+        aria-label={label}
+        onClick={() => reason === null && onAct()}
+      >
+        {word}
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** Of two secrets with one name: which this is, and how long the old one works. */
+function Generation({ token, now, isReplaced }: { token: Token; now: number; isReplaced: boolean }) {
+  if (tokenState(token, now) === 'revoked') return null
+  if (token.revokedAt !== null)
+    return <div className={classes.small}>{text.endsAt(formatMoment(token.revokedAt))}</div>
+  if (isReplaced) return <div className={classes.small}>{text.replaced}</div>
+  return token.rotatedFrom === null ? null : <div className={classes.small}>{text.newer}</div>
 }
 
 function Expiry({ token, now }: { token: Token; now: number }) {
@@ -92,9 +130,7 @@ function Expiry({ token, now }: { token: Token; now: number }) {
       <time dateTime={formatUtc(token.expiresAt)} title={formatUtc(token.expiresAt)}>
         {formatDay(token.expiresAt)}
       </time>
-      {isSoon && (
-        <div className={classes.small}>{text.expiresIn(Math.floor((token.expiresAt - now) / DAY_MS))}</div>
-      )}
+      {isSoon && <div className={classes.small}>{text.expiresIn(daysUntil(token.expiresAt, now))}</div>}
     </>
   )
 }

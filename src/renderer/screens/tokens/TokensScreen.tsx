@@ -8,21 +8,23 @@ import { Teach } from '../../components/Teach'
 import { tokenState, type Token } from '../../../shared/token'
 import { client } from '../../bridge'
 import { useNow } from '../../hooks/useNow'
+import { CreateTokenDialog } from '../../dialogs/CreateTokenDialog'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { goTo, hrefOf, type Route } from '../../routes'
 import { useTokensRevision } from '../../stores/tokens'
-import { CreateTokenDialog } from './CreateTokenDialog'
 import { RevokeDialog } from './RevokeDialog'
+import { RotateDialog } from './RotateDialog'
 import { TokenTable } from './TokenTable'
 import classes from './Tokens.module.css'
 
 const text = words.tokens
 
 export function TokensScreen({ route }: { route: Route }) {
-  const revision = useTokensRevision(state => state.revision)
+  const revision = useTokensRevision(state => state.uses)
   const tokens = useCall('tokens', () => client.tokens.list(), revision)
   const [revoked, setRevoked] = useState<Token | null>(null)
+  const [rotated, setRotated] = useState<Token | null>(null)
   const isCreating = route.view.create !== undefined
   const create = () => goTo(hrefOf('tokens', null, { create: 'yes' }))
 
@@ -46,9 +48,20 @@ export function TokensScreen({ route }: { route: Route }) {
             <Button onClick={create}>{text.create}</Button>
           </Teach>
         ) : (
-          <TokenTable tokens={tokens.value} onRevoke={setRevoked} />
+          <TokenTable tokens={tokens.value} onRotate={setRotated} onRevoke={setRevoked} />
         ))}
       {isCreating && <CreateTokenDialog onClose={() => goTo(hrefOf('tokens'), { isReplacing: true })} />}
+      {rotated && tokens.kind === 'ready' && (
+        <RotateDialog
+          token={rotated}
+          tokens={tokens.value}
+          onRevoke={token => {
+            setRotated(null)
+            setRevoked(token)
+          }}
+          onClose={() => setRotated(null)}
+        />
+      )}
       {revoked && <RevokeDialog token={revoked} onClose={() => setRevoked(null)} />}
     </Screen>
   )

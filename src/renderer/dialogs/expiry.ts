@@ -1,4 +1,4 @@
-import { words } from '../../i18n'
+import { words } from '../i18n'
 
 export const EXPIRIES = ['30', '90', '365', 'custom', 'never'] as const
 export type Expiry = (typeof EXPIRIES)[number]

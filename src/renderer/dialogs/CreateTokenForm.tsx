@@ -1,8 +1,8 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { problemOf } from '../../hooks/useCall'
-import { words } from '../../i18n'
-import { createToken } from '../../stores/tokens'
+import { problemOf } from '../hooks/useCall'
+import { words } from '../i18n'
+import { createToken } from '../stores/tokens'
 import type { Created } from './CreateTokenDialog'
 import { EXPIRIES, expiryAt, type Expiry } from './expiry'
 

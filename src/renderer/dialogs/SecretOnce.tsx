@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { useState } from 'react'
-import { CopyButton } from '../../components/CopyButton'
-import { words } from '../../i18n'
+import { useRef, useState } from 'react'
+import { CopyButton } from '../components/CopyButton'
+import { words } from '../i18n'
 import type { Created } from './CreateTokenDialog'
-import classes from './Tokens.module.css'
+import classes from './Secret.module.css'
 
 interface Props {
   created: Created
@@ -15,9 +15,14 @@ interface Props {
 
 const text = words.tokens.secret
 
-/** The one time that the secret is seen, together with the address it is pasted with. */
+/** The one time that the secret is seen, together with the address it is pasted with. Copying both is a confirmation too. */
 export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
   const [isReminded, setReminded] = useState(false)
+  const copied = useRef(new Set<string>())
+  const onCopied = (label: string) => {
+    copied.current.add(label)
+    if (copied.current.size === 2) onConfirm(true)
+  }
 
   return (
     <>
@@ -27,8 +32,8 @@ export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
       <Text c="dimmed" mt="md">
         {text.where}
       </Text>
-      <Value label={text.tenantUrl} copy={text.copyTenantUrl} value={created.tenantUrl} />
-      <Value label={text.secret} copy={text.copySecret} value={created.secret} />
+      <Value label={text.tenantUrl} copy={text.copyTenantUrl} value={created.tenantUrl} onCopied={onCopied} />
+      <Value label={text.secret} copy={text.copySecret} value={created.secret} onCopied={onCopied} />
       <Group justify="space-between" mt="xl" align="start">
         <Checkbox
           label={text.confirm}
@@ -44,12 +49,19 @@ export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
   )
 }
 
-function Value({ label, copy, value }: { label: string; copy: string; value: string }) {
+interface ValueProps {
+  label: string
+  copy: string
+  value: string
+  onCopied: (label: string) => void
+}
+
+function Value({ label, copy, value, onCopied }: ValueProps) {
   return (
     <>
       <div className={classes.label}>
         {label}
-        <CopyButton text={value} label={copy} size="compact-xs" />
+        <CopyButton text={value} label={copy} size="compact-xs" onCopied={onCopied} />
       </div>
       <code className={classes.secret} aria-label={label} data-secret>
         {value}

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { words } from '../../i18n'
+import { words } from '../i18n'
 import { CreateTokenForm } from './CreateTokenForm'
 import { SecretOnce } from './SecretOnce'
 

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { FoundTunnel, TunnelProgram } from '../../../shared/tunnel'
+import { problemOf, useCall } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import { useServer } from '../../stores/server'
+import { changeSettings, useSetting } from '../../stores/settings'
+import { findTunnels, startTunnel } from '../../stores/setup'
+import { Copied } from './Copied'
+import classes from './Setup.module.css'
+
+const text = words.setup.address
+
+/** Tunnel programs on this computer: running ones to be used, installed ones to be started. */
+export function FoundTunnels() {
+  const found = useCall('tunnels', findTunnels)
+  const used = useSetting('server.publicUrl')
+  const port = useServer(state => state.server?.port)
+  if (found.kind !== 'ready') return null
+
+  const running = found.value.filter(({ running: at }) => at !== null && at.url !== used)
+  const installed = found.value.filter(({ isInstalled, running: at }) => isInstalled && at === null)
+  return (
+    <>
+      {running.map(tunnel => (
+        <Running key={tunnel.program} tunnel={tunnel} />
+      ))}
+      {installed.length > 0 && (
+        <div className={classes.copied}>
+          {installed.map(({ program }) => (
+            <Button key={program} variant="default" onClick={() => void begun(program)}>
+              {text.start(program)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {installed.length + running.length === 0 && used === null && (
+        <div>
+          <p className={classes.quiet}>{text.command}</p>
+          <Copied
+            value={`cloudflared tunnel --url http://127.0.0.1:${port ?? ''}`}
+            label={text.copyCommand}
+          />
+          <Button mt={4} variant="default" size="compact-xs" onClick={found.reload}>
+            {text.look}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Running({ tunnel: { program, running } }: { tunnel: FoundTunnel }) {
+  if (!running) return null
+  return (
+    <div className={classes.copied}>
+      <span>{text.runs(program)}</span>
+      <Button variant="default" onClick={() => void changeSettings({ 'server.publicUrl': running.url })}>
+        {text.useFound(running.url)}
+      </Button>
+    </div>
+  )
+}
+
+async function begun(program: TunnelProgram) {
+  try {
+    await startTunnel(program)
+  } catch (error) {
+    notifications.show({ color: 'red', title: text.run.failed, message: problemOf(error).message })
+  }
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { CreateTokenDialog } from '../../dialogs/CreateTokenDialog'
+import type { Step } from '../../../shared/setup'
+import { words } from '../../i18n'
+import classes from './Setup.module.css'
+
+const text = words.setup.token
+
+export function TokenStep({ step: { detail } }: { step: Step }) {
+  const [isCreating, setCreating] = useState(false)
+  const hasToken = detail.kind === 'token'
+  return (
+    <>
+      <p className={classes.quiet}>{text.why}</p>
+      {hasToken && <p>{text.ready(detail.name)}</p>}
+      {detail.kind === 'no-token' && detail.hasEnded && <p>{text.ended}</p>}
+      <div>
+        <Button variant={hasToken ? 'default' : 'filled'} onClick={() => setCreating(true)}>
+          {hasToken ? text.another : text.create}
+        </Button>
+      </div>
+      {isCreating && <CreateTokenDialog onClose={() => setCreating(false)} />}
+    </>
+  )
+}
