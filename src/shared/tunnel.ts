@@ -19,7 +19,14 @@ export interface TunnelEcho {
 
 /** Why a TLS connection could not be trusted. */
 export type TlsTrouble =
-  'not-tls' | 'self-signed' | 'unknown-issuer' | 'expired' | 'not-yet-valid' | 'name-mismatch' | 'other'
+  | 'not-tls'
+  | 'closed'
+  | 'self-signed'
+  | 'unknown-issuer'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'name-mismatch'
+  | 'other'
 
 /** What the doctor found, as facts. `describeFinding` makes the sentences. */
 export type TunnelFinding =

@@ -29,6 +29,8 @@ export interface LaunchArguments {
   port?: number
   /** USHER_TOKEN */
   environmentToken?: string
+  /** Further variables of the app's environment. */
+  environment?: Record<string, string>
 }
 
 /** Starts the built app. The page is there, but nothing on it has been waited for. */
@@ -40,7 +42,8 @@ export async function launchApp(options: LaunchArguments): Promise<LaunchedApp> 
     env: {
       ...inherited(),
       ...FIXED.env,
-      ...(options.environmentToken && { USHER_TOKEN: options.environmentToken })
+      ...(options.environmentToken && { USHER_TOKEN: options.environmentToken }),
+      ...options.environment
     },
     timezoneId: FIXED.env.TZ
   })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { replay } from '../conversations/replay'
 import { sendTo } from '../conversations/senders'
+import { axeFindings } from './axe'
 import { expect, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { logRows, openNewToken, showScreen, tableRows } from './steps'
@@ -80,7 +80,7 @@ for (const theme of ['light', 'dark'] as const) {
       await test.step(name, async () => {
         await page.setViewportSize({ width: 1280, height: 800 })
         await show(page)
-        expect.soft(await findings(page), name).toEqual([])
+        expect.soft(await axeFindings(page), name).toEqual([])
         for (const size of SIZES) {
           await page.setViewportSize(size)
           await page.screenshot({ path: join(PICTURES, `${name}-${theme}-${size.width}x${size.height}.png`) })
@@ -99,18 +99,8 @@ for (const theme of ['light', 'dark'] as const) {
     ] as const) {
       await showScreen(page, name)
       await expect(page.getByText(title)).toBeVisible()
-      expect.soft(await findings(page), name).toEqual([])
+      expect.soft(await axeFindings(page), name).toEqual([])
       await page.screenshot({ path: join(PICTURES, `${name.toLowerCase()}-empty-${theme}-1280x800.png`) })
     }
   })
-}
-
-/** In Electron axe has to run in legacy mode: the other one opens a page, which Electron cannot. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(node => `${id} (${help}): ${node.target.join(' ')} ${node.html}`)
-    )
 }

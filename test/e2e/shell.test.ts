@@ -5,7 +5,7 @@ import { expect, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { logRows, showScreen } from './steps'
 
-const SCREENS = ['Live log', 'Users', 'Groups', 'Tokens', 'Settings'] as const
+const SCREENS = ['Setup', 'Live log', 'Users', 'Groups', 'Tokens', 'Settings'] as const
 
 test('the window shows a navigation named “Main” with all screens in order; the current one is marked', async ({
   page

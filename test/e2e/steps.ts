@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
-export type ScreenName = 'Live log' | 'Users' | 'Groups' | 'Tokens' | 'Settings'
+export type ScreenName = 'Setup' | 'Live log' | 'Users' | 'Groups' | 'Tokens' | 'Settings'
 
 /** Goes there by the navigation, and waits until the screen has its content. */
 export async function showScreen(page: Page, name: ScreenName) {
@@ -12,6 +12,14 @@ export async function showScreen(page: Page, name: ScreenName) {
 /** Creates a token by its dialog, as far as the secret is shown. */
 export async function openNewToken(page: Page, name: string): Promise<{ dialog: Locator; secret: string }> {
   await showScreen(page, 'Tokens')
+  return createTokenHere(page, name)
+}
+
+/** The same on whichever screen offers it. */
+export async function createTokenHere(
+  page: Page,
+  name: string
+): Promise<{ dialog: Locator; secret: string }> {
   await page.getByRole('main').getByRole('button', { name: 'Create token' }).first().click()
   const form = page.getByRole('dialog', { name: 'Create token' })
   await form.getByRole('textbox', { name: 'Name' }).fill(name)

@@ -77,6 +77,8 @@ const TROUBLES: Record<string, TlsTrouble> = {
   CERT_NOT_YET_VALID: 'not-yet-valid',
   ERR_TLS_CERT_ALTNAME_INVALID: 'name-mismatch',
   HOSTNAME_MISMATCH: 'name-mismatch',
+  ECONNRESET: 'closed',
+  EPIPE: 'closed',
   EPROTO: 'not-tls',
   ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls'

@@ -38,10 +38,12 @@ const ANSWER_SHOWN = 256 * 1024
 export async function reach(origin: URL, probe: ProbeRequest, options: ReachOptions): Promise<Reached> {
   const startedAt = performance.now()
   const signal = AbortSignal.timeout(options.timeoutMs)
+  const progress = { isConnected: false, isSecure: false }
   try {
     const socket =
       options.proxy && origin.protocol === 'https:' ? await throughProxy(options.proxy, origin, signal) : null
-    const { message, text } = await exchange(origin, probe, { ...options, signal, socket })
+    progress.isConnected = socket !== null
+    const { message, text } = await exchange(origin, probe, { ...options, signal, socket, progress })
     return {
       kind: 'answered',
       status: message.statusCode ?? 0,
@@ -52,8 +54,16 @@ export async function reach(origin: URL, probe: ProbeRequest, options: ReachOpti
   } catch (error) {
     if (error instanceof ProxyRefused) return { kind: 'proxy-refused', reason: error.message }
     if (signal.aborted) return { kind: 'timeout' }
-    return failureOf(error)
+    const failure = failureOf(error)
+    const hasEndedInHandshake = progress.isConnected && !progress.isSecure && origin.protocol === 'https:'
+    return hasEndedInHandshake ? { ...failure, isTls: true } : failure
   }
+}
+
+/** How far a connection came before it failed. */
+interface Progress {
+  isConnected: boolean
+  isSecure: boolean
 }
 
 class ProxyRefused extends Error {}
@@ -61,7 +71,12 @@ class ProxyRefused extends Error {}
 function exchange(
   origin: URL,
   { method, target, headers, body }: ProbeRequest,
-  { signal, socket, ca }: ReachOptions & { signal: AbortSignal; socket: Socket | null }
+  {
+    signal,
+    socket,
+    ca,
+    progress
+  }: ReachOptions & { signal: AbortSignal; socket: Socket | null; progress: Progress }
 ): Promise<{ message: IncomingMessage; text: string }> {
   return new Promise((resolve, reject) => {
     const host = bare(origin.hostname)
@@ -93,6 +108,10 @@ function exchange(
         message.on('error', reject)
       }
     )
+    sent.on('socket', used => {
+      used.once('connect', () => (progress.isConnected = true))
+      used.once('secureConnect', () => (progress.isSecure = true))
+    })
     sent.on('error', reject)
     sent.end(body ?? undefined)
   })
@@ -141,7 +160,7 @@ export function proxyFor(origin: URL, env: NodeJS.ProcessEnv): URL | null {
   return isSpared ? null : new URL(written)
 }
 
-function failureOf(error: unknown): Reached {
+function failureOf(error: unknown): Reached & { kind: 'failed' } {
   const { code = '', message } = error as NodeJS.ErrnoException
   const isTls =
     /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_|SELF_SIGNED|HOSTNAME_)/.test(code) || code === 'EPROTO'

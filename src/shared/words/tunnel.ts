@@ -11,6 +11,10 @@ const TLS: Record<TlsTrouble, FindingWords> = {
     title: 'answered without TLS',
     fix: 'The port speaks plain HTTP. Use the https address of the tunnel, usually without a port.'
   },
+  closed: {
+    title: 'closed the connection when TLS began',
+    fix: 'Most likely nothing there speaks TLS. Use the https address of the tunnel, usually without a port.'
+  },
   'self-signed': {
     title: 'has a certificate that nobody vouches for',
     fix: 'Entra accepts certificates of public authorities only. Use a tunnel with its own certificate, or one from Let’s Encrypt.'

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { type Answer, handOn } from '../tls-front'
+import { axeFindings } from './axe'
+import { expect, sendTo, test } from './fixtures'
+import {
+  closeApp,
+  launchApp,
+  makeDataFolder,
+  makeSecret,
+  removeDataFolder,
+  scimOrigin,
+  type LaunchedApp
+} from './launch'
+import { createTokenHere, showScreen, tableRows } from './steps'
+import { openStubTunnel, type StubTunnel } from './tunnel'
+
+const PICTURES = join(import.meta.dirname, '../../test-results/screens')
+
+const step = (page: Page, name: string) => page.getByRole('main').getByRole('listitem', { name, exact: true })
+const statusOf = (page: Page, name: string) => step(page, name).getByRole('status').first()
+const address = (page: Page) => step(page, 'Public address').getByRole('textbox')
+const use = (page: Page) => step(page, 'Public address').getByRole('button', { name: 'Use this address' })
+
+test.describe.serial('A. Setup', () => {
+  let dataFolder: string
+  let launched: LaunchedApp
+  let page: Page
+  let tunnel: StubTunnel
+  let secret: string
+  let origin: string
+  let answer: Answer = (_request, response) => void response.writeHead(404).end()
+
+  const send = (method: string, path: string, body?: unknown, token = secret) =>
+    sendTo(origin, method, path, body, token)
+
+  test.beforeAll(async () => {
+    dataFolder = await makeDataFolder()
+    tunnel = await openStubTunnel((request, response) => answer(request, response))
+    launched = await launchApp({
+      dataFolder,
+      environmentToken: makeSecret(),
+      environment: tunnel.environment
+    })
+    page = launched.page
+  })
+  test.afterAll(async () => {
+    await closeApp(launched)
+    await tunnel.close()
+    await removeDataFolder(dataFolder)
+  })
+
+  test('A1 On a fresh data folder the app opens on Setup with "1 of 7" done (Server).', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: 'Setup' })).toBeVisible()
+    await expect(page.getByText('1 of 7 done')).toBeVisible()
+    await expect(statusOf(page, 'Server')).toHaveText('Done')
+    origin = await scimOrigin(page)
+  })
+
+  test('A2 Each step is a list item with a status text (Done, Waiting, Needs attention), not colour alone.', async () => {
+    for (const name of [
+      'Public address',
+      'Token',
+      'Test connection',
+      'Mappings',
+      'Assign',
+      'Provision on demand'
+    ]) {
+      await expect(statusOf(page, name)).toHaveText('Waiting')
+    }
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme })
+      expect.soft(await axeFindings(page), theme).toEqual([])
+      await page.screenshot({ path: join(PICTURES, `setup-${theme}-1280x800.png`) })
+    }
+  })
+
+  test('A3 Entering `http://` or a host without TLS is refused inline with the reason; the step does not tick.', async () => {
+    await address(page).fill('http://scim.contoso.example')
+    await use(page).click()
+    await expect(step(page, 'Public address')).toContainText('http:// addresses have no TLS')
+    await expect(statusOf(page, 'Public address')).toHaveText('Waiting')
+
+    await address(page).fill(origin.replace('http:', 'https:').replace('127.0.0.1', 'localhost'))
+    await use(page).click()
+    await expect(step(page, 'Public address')).toContainText('localhost closed the connection when TLS began')
+    await expect(statusOf(page, 'Public address')).toHaveText('Needs attention')
+  })
+
+  test('A4 With a stub tunnel answering HTML, the step reads "answered with a web page, not SCIM" and shows the first line.', async () => {
+    answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' })
+      response.end('<!doctype html><html><head><title>You are about to visit</title></head></html>')
+    }
+    await address(page).fill(tunnel.url)
+    await use(page).click()
+    await expect(step(page, 'Public address')).toContainText('answered with a web page, not SCIM')
+    await expect(step(page, 'Public address')).toContainText('You are about to visit')
+
+    answer = handOn(() => origin)
+    await step(page, 'Public address').getByRole('button', { name: 'Check again' }).click()
+    await expect(statusOf(page, 'Public address')).toHaveText('Done')
+  })
+
+  test('A5 Creating a token here shows Tenant URL and Secret token in one panel; after *Done* the secret is not in the DOM anywhere.', async () => {
+    const { dialog, secret: shown } = await createTokenHere(page, 'Contoso Entra')
+    await expect(dialog.getByLabel('Tenant URL', { exact: true })).toHaveText(`${tunnel.url}/scim/v2`)
+    expect(await page.content()).toContain(shown)
+    await dialog.getByRole('checkbox', { name: 'I have copied it' }).check()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await expect(dialog).toBeHidden()
+    expect(await page.content()).not.toContain(shown)
+    await expect(statusOf(page, 'Token')).toHaveText('Done')
+    secret = shown
+  })
+
+  test('A6 `send(GET /Users?filter=userName eq "<uuid>")` with the new token ticks Test connection within 1 s and quotes the filter.', async () => {
+    const probe = randomUUID()
+    await send('GET', `/Users?filter=userName+eq+%22${probe}%22`)
+    await expect(statusOf(page, 'Test connection')).toHaveText('Done', { timeout: 1_000 })
+    await expect(step(page, 'Test connection')).toContainText(`userName eq "${probe}"`)
+  })
+
+  test('A7 The same call with a wrong token shows "Refused: unknown token" in the step, with *How to fix*, and keeps waiting.', async () => {
+    await send('GET', `/Users?filter=userName+eq+%22${randomUUID()}%22`, undefined, makeSecret())
+    await expect(step(page, 'Test connection')).toContainText('Refused: unknown token')
+    await expect(step(page, 'Test connection')).toContainText('How to fix')
+    await expect(step(page, 'Test connection')).toContainText('Still waiting for a good request.')
+    await expect(statusOf(page, 'Test connection')).toHaveText('Needs attention')
+  })
+
+  test('A8 A call to `/Users` under a wrong base path shows "Path should start with /scim/v2" with the URL to paste.', async () => {
+    await fetch(`${origin}/scim/Users`, { headers: { Authorization: `Bearer ${secret}` } })
+    const trouble = step(page, 'Test connection').getByRole('group', {
+      name: 'Path should start with /scim/v2'
+    })
+    await expect(trouble).toContainText('/scim/Users')
+    await expect(trouble).toContainText(`${tunnel.url}/scim/v2`)
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme })
+      await page.screenshot({ path: join(PICTURES, `setup-trouble-${theme}-1280x800.png`) })
+    }
+  })
+
+  test("A9 The first 201 on `/Users` ticks Provision on demand and shows the person's name, linked to Users.", async () => {
+    await expect(send('POST', '/Users', ALICE)).resolves.toMatchObject({ status: 201 })
+    await expect(statusOf(page, 'Provision on demand')).toHaveText('Done')
+    await expect(page.getByText('7 of 7 done')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link').last()).toContainText(
+      'Setup'
+    )
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.screenshot({ path: join(PICTURES, 'setup-done-dark-1920x1080.png') })
+    expect.soft(await axeFindings(page)).toEqual([])
+    await step(page, 'Provision on demand').getByRole('link', { name: 'Alice Ng' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Alice Ng' })).toBeVisible()
+  })
+
+  test('A10 *Play a demo* completes all ticks marked "demo", and *Reset demo* restores the empty state.', async ({
+    launch
+  }) => {
+    const fresh = await launch()
+    await fresh.page.getByRole('button', { name: 'Play a demo' }).click()
+    await expect(fresh.page.getByText('7 of 7 done')).toBeVisible()
+    await expect(fresh.page.getByText('demo', { exact: true })).toHaveCount(6)
+    await expect(async () => {
+      await fresh.page.getByRole('button', { name: 'Reset demo' }).click()
+      await expect(fresh.page.getByRole('button', { name: 'Play a demo' })).toBeVisible({ timeout: 500 })
+    }).toPass()
+    await expect(fresh.page.getByText('1 of 7 done')).toBeVisible()
+    await showScreen(fresh.page, 'Users')
+    await expect(fresh.page.getByText('No users yet')).toBeVisible()
+  })
+})
+
+export const ALICE = {
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+  userName: 'alice.ng@contoso.example',
+  externalId: '7d3a1c52-0b1e-4b5e-8f0a-6c1d2e3f4a01',
+  displayName: 'Alice Ng',
+  active: true,
+  name: { givenName: 'Alice', familyName: 'Ng' },
+  emails: [{ type: 'work', value: 'alice.ng@contoso.example' }]
+}
+
+test.describe('F. First run, end to end', () => {
+  test('F fresh folder → Setup → stub tunnel → create token → `send` test filter → `send` POST user → `send` POST group → `send` PATCH add member: all seven steps Done, Users shows 1, Groups shows 1 with 1 direct member, Live log shows four sentences, under 60 s, keyboard only.', async ({
+    launch
+  }) => {
+    const startedAt = Date.now()
+    let origin = ''
+    const tunnel = await openStubTunnel(handOn(() => origin))
+    try {
+      const { page } = await launch({ environment: tunnel.environment })
+      const { keyboard } = page
+      await expect(page.getByText('1 of 7 done')).toBeVisible()
+      origin = await scimOrigin(page)
+
+      await tabTo(page, address(page))
+      await keyboard.type(tunnel.url)
+      await keyboard.press('Enter')
+      await expect(statusOf(page, 'Public address')).toHaveText('Done')
+
+      await tabTo(page, step(page, 'Token').getByRole('button', { name: 'Create token' }))
+      await keyboard.press('Enter')
+      await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused()
+      await keyboard.type('Contoso')
+      await keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Token “Contoso” is ready' })
+      const secret = (await dialog.getByLabel('Secret token', { exact: true }).textContent()) ?? ''
+      await tabTo(page, dialog.getByRole('checkbox', { name: 'I have copied it' }))
+      await keyboard.press('Space')
+      await tabTo(page, dialog.getByRole('button', { name: 'Done' }))
+      await keyboard.press('Enter')
+      await expect(dialog).toBeHidden()
+
+      const send = (method: string, path: string, body?: unknown) =>
+        sendTo(origin, method, path, body, secret)
+      await send('GET', `/Users?filter=userName+eq+%22${randomUUID()}%22`)
+      const alice = (await send('POST', '/Users', ALICE)) as { body: { id: string } }
+      const finance = (await send('POST', '/Groups', { displayName: 'Finance' })) as { body: { id: string } }
+      await send('PATCH', `/Groups/${finance.body.id}`, {
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+        Operations: [{ op: 'Add', path: 'members', value: [{ value: alice.body.id }] }]
+      })
+      await expect(page.getByText('7 of 7 done')).toBeVisible()
+
+      await keyboard.press('ControlOrMeta+2')
+      await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+      await expect(tableRows(page, 'Users')).toHaveCount(1)
+      await keyboard.press('ControlOrMeta+3')
+      await expect(tableRows(page, 'Groups')).toHaveCount(1)
+      await expect(tableRows(page, 'Groups').first()).toContainText('Finance')
+      await expect(tableRows(page, 'Groups').first().getByRole('cell').nth(1)).toHaveText('1')
+      await keyboard.press('ControlOrMeta+1')
+      for (const sentence of [
+        'tested the connection',
+        'Created Alice Ng',
+        'Created group Finance',
+        'Added Alice Ng to Finance'
+      ]) {
+        await expect(page.getByRole('grid', { name: 'Requests' })).toContainText(sentence)
+      }
+      expect(Date.now() - startedAt).toBeLessThan(60_000)
+    } finally {
+      await tunnel.close()
+    }
+  })
+})
+
+/** Presses Tab until it is there, as a person without a mouse does. */
+async function tabTo(page: Page, target: ReturnType<Page['getByRole']>) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab never leads there')
+}
