@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight'
 import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { CopyButton } from '../components/CopyButton'
 import { StateWord } from '../components/StateWord'
+import { useNow } from '../hooks/useNow'
 import { words } from '../i18n'
 import { daysUntil } from '../i18n/format'
 import { hrefOf } from '../routes'
@@ -70,9 +71,10 @@ export function Header() {
 }
 
 function Expiring({ name, expiresAt }: { name: string; expiresAt: number }) {
+  const now = useNow(60_000)
   return (
     <Anchor href={hrefOf('tokens')} className={classes.expiring} underline="hover">
-      {words.shell.expiresIn(name, daysUntil(expiresAt, Date.now()))}
+      {words.shell.expiresIn(name, daysUntil(expiresAt, now))}
     </Anchor>
   )
 }

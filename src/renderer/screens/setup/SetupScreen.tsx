@@ -2,6 +2,7 @@ import { Alert, Anchor, SegmentedControl } from '@mantine/core'
 import { Loading } from '../../components/Loading'
 import { Screen } from '../../components/Screen'
 import { VARIANTS, type SetupState, type Step as StepState, type StepName } from '../../../shared/setup'
+import { useNow } from '../../hooks/useNow'
 import { words } from '../../i18n'
 import { daysUntil } from '../../i18n/format'
 import { hrefOf } from '../../routes'
@@ -46,15 +47,17 @@ export function SetupScreen() {
 }
 
 function Steps({ setup }: { setup: SetupState }) {
+  const now = useNow(60_000)
+  const isDone = setup.doneCount === setup.steps.length
   return (
     <>
       <div className={classes.intro}>
         <p>{text.intro[setup.variant]}</p>
-        <Demo isPlayed={setup.isDemoPlayed} />
+        {(setup.isDemoPlayed || !isDone) && <Demo isPlayed={setup.isDemoPlayed} />}
       </div>
       {setup.expiring && (
         <Alert color="amber" variant="light" maw={820} mb="md">
-          {text.expiring(setup.expiring.name, daysUntil(setup.expiring.expiresAt, Date.now()))}{' '}
+          {text.expiring(setup.expiring.name, daysUntil(setup.expiring.expiresAt, now))}{' '}
           <Anchor href={hrefOf('tokens')} inherit>
             {text.goToTokens}
           </Anchor>

@@ -29,6 +29,7 @@ export function RotateDialog({ token, tokens, onRevoke, onClose }: Props) {
 
   const current: RotateProgress = fresh === null ? 'choose' : isPasted ? 'used' : 'paste'
   const now = (id: string) => tokens.find(one => one.id === id)
+  const use = (fresh && now(fresh.id)?.lastUse) ?? null
 
   return (
     <Modal
@@ -56,13 +57,8 @@ export function RotateDialog({ token, tokens, onRevoke, onClose }: Props) {
             />
           )}
         </RotateStep>
-        <RotateStep name="used" current={current} isDone={fresh !== null && now(fresh.id)?.lastUse != null}>
-          <NewSecretUsed
-            use={(fresh && now(fresh.id)?.lastUse) ?? null}
-            old={now(token.id) ?? token}
-            onRevoke={onRevoke}
-            onClose={onClose}
-          />
+        <RotateStep name="used" current={current} isDone={use !== null}>
+          <NewSecretUsed use={use} old={now(token.id) ?? token} onRevoke={onRevoke} onClose={onClose} />
         </RotateStep>
       </ol>
     </Modal>
