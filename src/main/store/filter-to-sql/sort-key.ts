@@ -34,11 +34,17 @@ function inDocument({ urn, attribute }: AttributePath, leaf: Attribute): string 
   const isPart = leaf !== attribute
   const place = jsonPath(urn, attribute.name)
   if (!attribute.multiValued) {
-    return `json_extract(r.document, ${isPart ? jsonPath(urn, attribute.name, leaf.name) : place})`
+    return valueAt('r.document', isPart ? jsonPath(urn, attribute.name, leaf.name) : place, leaf)
   }
-  const part = (name: string) => `CASE e.type WHEN 'object' THEN json_extract(e.value, ${jsonPath(name)}) END`
+  const element = `CASE e.type WHEN 'object' THEN e.value ELSE '{}' END`
   return isPart
-    ? `(SELECT ${part(leaf.name)} FROM json_each(r.document, ${place}) e
-         ORDER BY coalesce(${part('primary')}, 0) DESC, e.key LIMIT 1)`
+    ? `(SELECT ${valueAt(element, jsonPath(leaf.name), leaf)} FROM json_each(r.document, ${place}) e
+         ORDER BY coalesce(json_extract(${element}, '$."primary"'), 0) DESC, e.key LIMIT 1)`
     : `(SELECT e.atom FROM json_each(r.document, ${place}) e ORDER BY e.key LIMIT 1)`
 }
+
+/** A part that is a list itself is sorted by the first of its values. */
+const valueAt = (json: string, place: string, { multiValued }: Attribute): string =>
+  multiValued
+    ? `(SELECT v.atom FROM json_each(${json}, ${place}) v ORDER BY v.key LIMIT 1)`
+    : `json_extract(${json}, ${place})`
