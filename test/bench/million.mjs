@@ -58,12 +58,16 @@ async function withUsers(size) {
         return status === 200 ? null : `answered ${status}`
       }
     }))
+    const scan = await measure(3, () =>
+      page(`/scim/v2/Users?count=10&filter=${encodeURIComponent('title co "nobody has this"')}`)
+    )
     const rssMegabytes = round(server.rssMegabytes())
     await server.stop()
     return {
       lookUps,
       deepPage,
       cursorPage,
+      scan,
       emptyStartMs: round(empty.startMs),
       startMs: round(server.startMs),
       rssMegabytes

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --quick] [-- --json FILE] [-- --only NAME,NAME] [-- --users 100000]`: measures the built headless server beside a floor server
- * in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
+ * `npm run bench -- [--quick] [--json FILE] [--only cycle,group,million] [--concurrency 1,8,32] [--soak MINUTES] [--users N]`:
+ * measures the built headless server beside a floor server in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
@@ -17,7 +17,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     only: { type: 'string' },
     users: { type: 'string' },
-    concurrency: { type: 'string', default: '1,8,32' }
+    concurrency: { type: 'string', default: '1,8,32' },
+    soak: { type: 'string', default: '10' }
   }
 })
 const size = values.quick ? { users: 500, groups: 20, mix: 800 } : { users: 10_000, groups: 100, mix: 16_000 }
@@ -26,7 +27,7 @@ const manySize = values.users ? Number(values.users) : values.quick ? 20_000 : 1
 
 const parts = {
   cycle: () => compareWithFloor(...values.concurrency.split(',').map(Number)),
-  group: () => bigGroup(bigSize),
+  group: () => bigGroup(bigSize, values.quick ? 0 : Number(values.soak)),
   million: () => million(manySize)
 }
 const chosen = values.only?.split(',') ?? Object.keys(parts)

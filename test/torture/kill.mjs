@@ -9,6 +9,8 @@ import { addMembers, createGroup, createUser, setActive, userName } from '../ben
 import { newFolder, removeFolder, startUsher } from '../bench/servers.mjs'
 import { seededRandom } from '../../src/main/simulator/random.ts'
 
+const OLDER_CHECKED = 100
+
 /**
  * @param {{ kills: number, seed: number, onKill?: (done: number) => void }} options
  * @returns {Promise<{ kills: number, acknowledged: number, missing: string[], integrity: string[] }>}
@@ -17,12 +19,19 @@ import { seededRandom } from '../../src/main/simulator/random.ts'
 export async function killRepeatedly({ kills, seed, onKill }) {
   const random = seededRandom(seed)
   const folder = newFolder()
-  const truth = { nextNumber: 0, users: new Map(), members: new Set(), group: null, acknowledged: 0 }
+  const truth = {
+    nextNumber: 0,
+    checkedCount: 0,
+    users: new Map(),
+    members: new Set(),
+    group: null,
+    acknowledged: 0
+  }
   const missing = []
   try {
     for (let done = 0; done < kills; done++) {
       const server = await startUsher(folder)
-      missing.push(...(await notFoundAgain(server.target, truth)))
+      missing.push(...(await notFoundAgain(server.target, truth, sampleOf(truth, random))))
       const load = keepWriting(server.target, truth, random)
       await whenAcknowledged(truth, 20 + Math.floor(random.next() * 400))
       await server.stop('SIGKILL')
@@ -30,7 +39,7 @@ export async function killRepeatedly({ kills, seed, onKill }) {
       onKill?.(done + 1)
     }
     const last = await startUsher(folder)
-    missing.push(...(await notFoundAgain(last.target, truth)))
+    missing.push(...(await notFoundAgain(last.target, truth, [...truth.users.keys()])))
     await last.stop()
     return { kills, acknowledged: truth.acknowledged, missing, integrity: contradictions(folder) }
   } finally {
@@ -84,21 +93,35 @@ function whenAcknowledged(truth, more) {
   })
 }
 
-async function notFoundAgain(target, truth) {
+/** Everybody since the last kill, and some from before; all of them are looked up at the end. */
+function sampleOf(truth, random) {
+  const numbers = [...truth.users.keys()]
+  const fresh = numbers.slice(truth.checkedCount)
+  const older = Array.from(
+    { length: Math.min(OLDER_CHECKED, truth.checkedCount) },
+    () => numbers[Math.floor(random.next() * truth.checkedCount)]
+  )
+  truth.checkedCount = numbers.length
+  return [...fresh, ...older]
+}
+
+async function notFoundAgain(target, truth, numbers) {
   const missing = []
-  const checks = [...truth.users].map(([number, expected]) => ({
-    method: 'GET',
-    path: `/scim/v2/Users/${expected.id}`,
-    check: (status, text) => {
-      const user = status === 200 ? JSON.parse(text) : {}
-      // An unanswered PATCH may or may not have arrived: isActive is null then.
-      const isRight =
-        user.userName === userName(number) &&
-        (expected.isActive === null || user.active === expected.isActive)
-      if (!isRight) missing.push(`user ${number}: ${status} ${text.slice(0, 120)}`)
-      return null
-    }
-  }))
+  const checks = numbers
+    .map(number => [number, truth.users.get(number)])
+    .map(([number, expected]) => ({
+      method: 'GET',
+      path: `/scim/v2/Users/${expected.id}`,
+      check: (status, text) => {
+        const user = status === 200 ? JSON.parse(text) : {}
+        // An unanswered PATCH may or may not have arrived: isActive is null then.
+        const isRight =
+          user.userName === userName(number) &&
+          (expected.isActive === null || user.active === expected.isActive)
+        if (!isRight) missing.push(`user ${number}: ${status} ${text.slice(0, 120)}`)
+        return null
+      }
+    }))
   if (truth.group !== null)
     checks.push({
       method: 'GET',

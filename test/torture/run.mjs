@@ -1,19 +1,39 @@
-/** `npm run torture [-- --kills 200] [-- --seed 1]` */
+/** `npm run torture -- [--kills 200] [--seed 1] [--only kill,disk]`: the large forms of the fault tests. See docs/performance.md. */
 import { parseArgs } from 'node:util'
+import { fillDisk } from './disk-full.mjs'
 import { killRepeatedly } from './kill.mjs'
 
-const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' } } })
-const kills = Number(values.kills ?? 200)
-const result = await killRepeatedly({
-  kills,
-  seed: Number(values.seed ?? 1),
-  onKill: done => {
-    if (done % 20 === 0) console.error(`${done} of ${kills} kills`)
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'kill,disk' }
   }
 })
-console.log(
-  `${result.kills} kills, ${result.acknowledged} acknowledged writes, ${result.missing.length} missing, ` +
-    `${result.integrity.length} integrity faults`
-)
-for (const line of [...result.missing, ...result.integrity]) console.log(line)
-process.exit(result.missing.length + result.integrity.length === 0 ? 0 : 1)
+const chosen = values.only.split(',')
+const faults = []
+
+if (chosen.includes('disk')) {
+  const disk = await fillDisk()
+  console.log(
+    `Disk full: ${disk.acknowledged} acknowledged, ${disk.refused} refused, ${disk.faults.length} faults`
+  )
+  faults.push(...disk.faults)
+}
+if (chosen.includes('kill')) {
+  const kills = Number(values.kills)
+  const killed = await killRepeatedly({
+    kills,
+    seed: Number(values.seed),
+    onKill: done => {
+      if (done % 20 === 0) console.error(`${done} of ${kills} kills`)
+    }
+  })
+  console.log(
+    `${killed.kills} kills, ${killed.acknowledged} acknowledged writes, ${killed.missing.length} missing, ` +
+      `${killed.integrity.length} integrity faults`
+  )
+  faults.push(...killed.missing, ...killed.integrity)
+}
+for (const line of faults.slice(0, 100)) console.log(line)
+process.exit(faults.length === 0 ? 0 : 1)
