@@ -12,6 +12,7 @@ import { GroupsScreen } from './screens/groups/GroupsScreen'
 import { LogScreen } from './screens/log/LogScreen'
 import { SettingsScreen } from './screens/settings/SettingsScreen'
 import { SetupScreen } from './screens/setup/SetupScreen'
+import { SimulatorScreen } from './screens/simulator/SimulatorScreen'
 import { TokensScreen } from './screens/tokens/TokensScreen'
 import { UserScreen } from './screens/users/UserScreen'
 import { UsersScreen } from './screens/users/UsersScreen'
@@ -60,6 +61,8 @@ function CurrentScreen() {
       return route.id ? <GroupScreen key={route.id} route={route} id={route.id} /> : <GroupsScreen />
     case 'tokens':
       return <TokensScreen route={route} />
+    case 'simulator':
+      return <SimulatorScreen route={route} />
     case 'settings':
       return <SettingsScreen />
   }

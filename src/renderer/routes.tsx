@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The screens that exist, in the order of the rail. */
-export const SCREENS = ['setup', 'log', 'users', 'groups', 'tokens', 'settings'] as const
+export const SCREENS = ['setup', 'log', 'users', 'groups', 'tokens', 'simulator', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** A place in the console: a screen, the thing looked at on it, and how. Written `#/groups/4f1c?view=effective`. */

@@ -4,6 +4,7 @@ import type { CheckReport } from './check'
 import { DECK_SPEEDS, type Deck, type DeckSummary, type LeftOut, MOST_DECK_STEPS } from './deck'
 import { type ArmedFault, FaultRule } from './fault'
 import type { ProvisioningEntry } from './provisioning'
+import type { QuarantineForecast } from './quarantine-forecast'
 import {
   ScenarioRun,
   type ScenarioSummary,
@@ -48,6 +49,8 @@ export const simulatorContract = {
     .input(z.object({ target: RunTarget.default(null) }))
     .errors(canRun)
     .output(type<SimulatorRun>()),
+  /** How near the provisioning service is to quarantining this server, and when it comes next. */
+  forecast: oc.output(type<QuarantineForecast>()),
   /** The last check's report, with the same as a page of its own; null when none has ended since the start. */
   report: oc.output(type<{ report: CheckReport; html: string; at: number } | null>())
 }

@@ -1,3 +1,4 @@
+import { forecastQuarantine } from '../../shared/quarantine-forecast'
 import type { SimulatorRun } from '../../shared/simulator'
 import type { Begun } from '../simulator/desk'
 import { sendSingle } from '../simulator/send-single'
@@ -9,6 +10,12 @@ export const simulator = {
   entries: answers.simulator.entries.handler(({ context, input }) => context.simulator.entries(input)),
   report: answers.simulator.report.handler(({ context }) => context.simulator.report()),
   stop: answers.simulator.stop.handler(({ context }) => context.simulator.stop()),
+
+  forecast: answers.simulator.forecast.handler(async ({ context }) => {
+    const { rows } = await context.journal.page({ query: '-is:console', before: null, limit: 1 })
+    const isRefused = rows[0]?.story.kind === 'refused'
+    return forecastQuarantine(context.journal.cycles(CYCLES_LOOKED_AT), isRefused, context.clock.now())
+  }),
 
   run: answers.simulator.run.handler(({ context, input, errors }) =>
     begun(context.simulator.runScenario(input), errors)
@@ -32,6 +39,9 @@ export const simulator = {
     }
   })
 }
+
+/** A day of Entra's cycles, and more. */
+const CYCLES_LOOKED_AT = 100
 
 const NOT_LISTENING = 'The server is stopped, so this console cannot be the target. Start it first.'
 

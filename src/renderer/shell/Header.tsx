@@ -11,6 +11,7 @@ import { hrefOf } from '../routes'
 import lantern from '../lantern.svg'
 import { announce } from '../stores/announcer'
 import { useServer } from '../stores/server'
+import { FaultArmed } from './FaultArmed'
 import { useSetup } from '../stores/setup'
 import { PowerButton } from './PowerButton'
 import classes from './Shell.module.css'
@@ -55,6 +56,7 @@ export function Header() {
         </>
       )}
       {expiring && <Expiring {...expiring} />}
+      <FaultArmed />
       <div className={classes.spring} />
       {server && <PowerButton server={server} />}
       <Button

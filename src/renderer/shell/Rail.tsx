@@ -4,6 +4,7 @@ import {
   IconChecks,
   IconCircleCheckFilled,
   IconKey,
+  IconPlayerPlay,
   IconSettings,
   IconUser,
   IconUsers
@@ -21,6 +22,7 @@ const ICONS: Record<Screen, typeof IconKey> = {
   users: IconUser,
   groups: IconUsers,
   tokens: IconKey,
+  simulator: IconPlayerPlay,
   settings: IconSettings
 }
 

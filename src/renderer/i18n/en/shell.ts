@@ -8,6 +8,7 @@ export const shell = {
     users: 'Users',
     groups: 'Groups',
     tokens: 'Tokens',
+    simulator: 'Simulator',
     settings: 'Settings'
   },
   setupDone: 'all steps done',

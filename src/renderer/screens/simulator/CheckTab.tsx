@@ -1,0 +1,107 @@
+import { Button, Group } from '@mantine/core'
+import { IconDownload, IconShieldCheck } from '@tabler/icons-react'
+import { Failed } from '../../components/Failed'
+import { Loading } from '../../components/Loading'
+import { StateWord } from '../../components/StateWord'
+import { Teach } from '../../components/Teach'
+import type { CheckReport, CheckResult } from '../../../shared/check'
+import { isUnderWay } from '../../../shared/simulator'
+import { client } from '../../bridge'
+import { useCall } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import { runChecks, useSimulator } from '../../stores/simulator'
+import { attempt } from './attempt'
+import { reasonNotToSend, targetOf, useRunOptions } from './run-options'
+import { TargetFields } from './RunOptionsForm'
+import { saveFile } from './save-file'
+import classes from './Simulator.module.css'
+
+const text = words.simulator.check
+
+export function CheckTab() {
+  const options = useRunOptions()
+  const isBusy = useSimulator(state => isUnderWay(state.run))
+  const endedAt = useSimulator(state => state.run?.endedAt ?? 0)
+  const report = useCall('report', () => client.simulator.report(), endedAt)
+
+  return (
+    <div className={classes.columns}>
+      <div>
+        {report.kind === 'loading' && <Loading />}
+        {report.kind === 'failed' && (
+          <Failed title={text.failed} problem={report.problem} onRetry={report.retry} />
+        )}
+        {report.kind === 'ready' &&
+          (report.value === null ? (
+            <Teach
+              icon={<IconShieldCheck size={26} aria-hidden />}
+              title={text.none.title}
+              text={text.none.text}
+            />
+          ) : (
+            <Report {...report.value} />
+          ))}
+      </div>
+      <div className={classes.card}>
+        <div className={classes.fields}>
+          <span className={classes.quiet}>{text.text}</span>
+          <TargetFields />
+          <Button
+            disabled={isBusy || reasonNotToSend(options) !== null}
+            onClick={() =>
+              void attempt(words.simulator.run.failedToStart, () => runChecks(targetOf(options)))
+            }
+          >
+            {text.start}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const ORDER = { fails: 0, 'not claimed': 1, holds: 2 } as const
+const TONES = { fails: 'failed', 'not claimed': 'quiet', holds: 'ok' } as const
+
+function Report({ report, html }: { report: CheckReport; html: string }) {
+  return (
+    <section aria-label={text.report}>
+      <Group justify="space-between" mb="sm">
+        <strong>{text.counts(report.holds, report.fails, report.notClaimed)}</strong>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={() => saveFile('scim-check.html', html, 'text/html')}
+        >
+          {text.download}
+        </Button>
+      </Group>
+      {report.results
+        .toSorted((a, b) => ORDER[a.verdict] - ORDER[b.verdict])
+        .map(result => (
+          <Result key={result.id} result={result} />
+        ))}
+    </section>
+  )
+}
+
+function Result({ result }: { result: CheckResult }) {
+  const { title, rule, verdict, seen, sent } = result
+  return (
+    <details className={classes.result}>
+      <summary>
+        <StateWord word={text.verdicts[verdict]} tone={TONES[verdict]} />
+        <span>{title}</span>
+        <span className={classes.small}>{rule}</span>
+      </summary>
+      {seen !== null && <p className={classes.trouble}>{text.instead(seen)}</p>}
+      {sent.map(({ method, path, status, body, answer }, at) => (
+        <pre key={at} className={classes.answer} tabIndex={0}>
+          {[text.sent(method, path, status), body && JSON.stringify(body, null, 2), answer]
+            .filter(Boolean)
+            .join('\n\n')}
+        </pre>
+      ))}
+    </details>
+  )
+}

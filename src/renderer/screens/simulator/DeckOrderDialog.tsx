@@ -1,0 +1,126 @@
+import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { Loading } from '../../components/Loading'
+import { client } from '../../bridge'
+import { problemOf, useCall } from '../../hooks/useCall'
+import { words } from '../../i18n'
+import classes from './Simulator.module.css'
+
+const text = words.simulator.decks.order
+
+interface Props {
+  id: string
+  onClose: () => void
+}
+
+/** Another name, another order, or fewer requests. */
+export function DeckOrderDialog({ id, onClose }: Props) {
+  const deck = useCall(`deck ${id}`, () => client.decks.get({ id }))
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={text.title(deck.kind === 'ready' ? deck.value.name : '')}
+      closeButtonProps={{ 'aria-label': words.parts.close }}
+      transitionProps={{ duration: 0 }}
+    >
+      {deck.kind === 'loading' && <Loading />}
+      {deck.kind === 'failed' && <Text role="alert">{deck.problem.message}</Text>}
+      {deck.kind === 'ready' && (
+        <OrderForm id={id} firstName={deck.value.name} titles={deck.value.titles} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+interface FormProps extends Props {
+  firstName: string
+  titles: string[]
+}
+
+function OrderForm({ id, firstName, titles, onClose }: FormProps) {
+  const [name, setName] = useState(firstName)
+  const [order, setOrder] = useState(titles.map((_, place) => place))
+  const [problem, setProblem] = useState<string | null>(null)
+  const move = (at: number, by: number) => {
+    const moved = order[at]
+    if (moved !== undefined) setOrder(order.toSpliced(at, 1).toSpliced(at + by, 0, moved))
+  }
+  const save = async () => {
+    try {
+      await client.decks.edit({ id, name, order })
+      onClose()
+    } catch (error) {
+      setProblem(problemOf(error).message)
+    }
+  }
+
+  return (
+    <Stack gap="md">
+      <TextInput
+        label={text.name}
+        value={name}
+        maxLength={80}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <ol className={classes.steps} aria-label={text.steps}>
+        {order.map((place, at) => {
+          const title = titles[place] ?? ''
+          return (
+            <li key={place} className={classes.step}>
+              <span className={classes.stepText} title={title}>
+                {title}
+              </span>
+              <Move
+                label={text.up(title)}
+                isOff={at === 0}
+                onMove={() => move(at, -1)}
+                icon={<IconArrowUp size={14} />}
+              />
+              <Move
+                label={text.down(title)}
+                isOff={at === order.length - 1}
+                onMove={() => move(at, 1)}
+                icon={<IconArrowDown size={14} />}
+              />
+              <Move
+                label={text.drop(title)}
+                isOff={order.length === 1}
+                onMove={() => setOrder(order.toSpliced(at, 1))}
+                icon={<IconX size={14} />}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      {problem && (
+        <Text role="alert" c="var(--failed)">
+          {problem}
+        </Text>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {words.parts.cancel}
+        </Button>
+        <Button disabled={name.trim() === ''} onClick={() => void save()}>
+          {text.save}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+interface MoveProps {
+  label: string
+  isOff: boolean
+  onMove: () => void
+  icon: ReactNode
+}
+
+const Move = ({ label, isOff, onMove, icon }: MoveProps) => (
+  <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} disabled={isOff} onClick={onMove}>
+    {icon}
+  </ActionIcon>
+)

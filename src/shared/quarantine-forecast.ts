@@ -1,0 +1,49 @@
+import type { CycleSummary } from './cycle'
+
+/** From so many failures on, Entra looks at their share. */
+export const FAILURES_COUNTED_FROM = 5_000
+/** Of a hundred operations, more failing than this is quarantine. */
+export const FAILURE_SHARE_LINE = 40
+/** More failures than this are quarantine whatever the share. */
+export const FAILURE_COUNT_LINE = 40_000
+/** Failures this far back still weigh: what fails is tried again for about a day. */
+const LOOKED_BACK_MS = 24 * 3_600_000
+
+export interface QuarantineForecast {
+  /** `none`: nothing to judge. `near`: over the share line, but not yet counted. `over`: Entra is likely to have quarantined the job. */
+  level: 'none' | 'safe' | 'near' | 'over'
+  /** Which of Microsoft's documented causes it is. */
+  reason: 'credentials' | 'share' | 'count' | null
+  failedCount: number
+  totalCount: number
+  /** Percent, rounded. */
+  share: number
+  next: CycleSummary['next']
+}
+
+/**
+ * This server's failures against the lines that Microsoft documents for quarantine: wrong credentials at once; from 5,000 failures
+ * on, more than 40 % of operations failing; more than 40,000 failures in any case.
+ *
+ * @param cycles the newest first
+ * @param isRefused whether the last request of all was turned away for its token
+ */
+export function forecastQuarantine(
+  cycles: CycleSummary[],
+  isRefused: boolean,
+  now: number
+): QuarantineForecast {
+  const counted = cycles.filter(({ toAt }) => now - toAt < LOOKED_BACK_MS)
+  const totalCount = counted.reduce((sum, { requestCount }) => sum + requestCount, 0)
+  const failedCount = counted.reduce((sum, { errorCount }) => sum + errorCount, 0)
+  const exactShare = totalCount === 0 ? 0 : (failedCount / totalCount) * 100
+  const known = { failedCount, totalCount, share: Math.round(exactShare), next: cycles[0]?.next ?? null }
+
+  if (isRefused) return { ...known, level: 'over', reason: 'credentials' }
+  if (totalCount === 0) return { ...known, level: 'none', reason: null }
+  if (failedCount > FAILURE_COUNT_LINE) return { ...known, level: 'over', reason: 'count' }
+  if (exactShare > FAILURE_SHARE_LINE) {
+    return { ...known, level: failedCount >= FAILURES_COUNTED_FROM ? 'over' : 'near', reason: 'share' }
+  }
+  return { ...known, level: 'safe', reason: null }
+}
