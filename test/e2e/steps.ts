@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
-export type ScreenName = 'Setup' | 'Live log' | 'Users' | 'Groups' | 'Tokens' | 'Settings'
+export type ScreenName = 'Setup' | 'Live log' | 'Users' | 'Groups' | 'Tokens' | 'Simulator' | 'Settings'
 
 /** Goes there by the navigation, and waits until the screen has its content. */
 export async function showScreen(page: Page, name: ScreenName) {

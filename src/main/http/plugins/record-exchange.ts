@@ -112,7 +112,7 @@ export function openedBy(
     headers: recordedHeaders(message.rawHeaders, scrub),
     remoteAddress: message.socket.remoteAddress ?? null,
     userAgent: message.headers['user-agent'] ?? null,
-    isSimulated: own.kindOf(message.headers) === 'simulated',
+    isSimulated: ['simulated', 'check'].includes(own.kindOf(message.headers) ?? ''),
     replayOf: own.replayOf(message.headers)
   }
 }

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { Failed } from '../../components/Failed'
 import { Loading } from '../../components/Loading'
@@ -61,7 +61,11 @@ function EntryTable({ rows, total }: { rows: ProvisioningEntry[]; total: number 
               <Table.Td>
                 {entry.source.name} <span className={classes.small}>{text.types[entry.source.type]}</span>
               </Table.Td>
-              <Table.Td className={classes.quiet}>{explained(entry)}</Table.Td>
+              <Table.Td>
+                <Text lineClamp={2} className={classes.quiet} title={explained(entry)}>
+                  {explained(entry)}
+                </Text>
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,0 +1,340 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { readConversation } from '../conversations/replay'
+import { expect, sendTo, test } from './fixtures'
+import { scimOrigin } from './launch'
+import { logRows, showScreen } from './steps'
+
+const simulator = async (page: Page, tab: string) => {
+  await showScreen(page, 'Simulator')
+  await page.getByRole('tab', { name: tab }).click()
+  return page.getByRole('tabpanel', { name: tab })
+}
+const run = (page: Page) => page.getByRole('region', { name: 'Run' })
+
+async function runScenario(page: Page, title: string) {
+  const panel = await simulator(page, 'Scenarios')
+  await panel.getByRole('button', { name: `Run ${title}` }).click()
+}
+
+/** What a request asks, whoever it is about: `GET /Users?filter=userName eq …`, `PATCH /Groups/…`. */
+const shapeOf = (method: string, target: string): string => {
+  const path = decodeURIComponent(target.replaceAll('+', ' ')).replace(/^\/scim\/v2/, '')
+  return `${method} ${path.replace(/"[^"]*"/g, '…').replace(/(?<=^\/\w+\/)[^/?]+/, '…')}`
+}
+
+async function armFault(
+  page: Page,
+  fault: { kind?: string; method?: string; path?: string; next?: string; fields?: Record<string, string> }
+) {
+  const panel = await simulator(page, 'Faults')
+  if (fault.kind) await choose(page, 'Fault', fault.kind)
+  if (fault.method) await choose(page, 'Method', fault.method)
+  await panel.getByRole('textbox', { name: 'Path' }).fill(fault.path ?? '')
+  for (const [label, value] of Object.entries({ ...fault.fields, Next: fault.next ?? '' }))
+    await panel.getByRole('textbox', { name: label, exact: true }).fill(value)
+  await panel.getByRole('button', { name: 'Arm fault' }).click()
+}
+
+async function choose(page: Page, field: string, option: string) {
+  await page.getByRole('combobox', { name: field, exact: true }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+const USER = 'urn:ietf:params:scim:schemas:core:2.0:User'
+
+const person = (name: string) => {
+  const [givenName = '', familyName = ''] = name.split(' ')
+  const userName = `${givenName}.${familyName}@contoso.test`.toLowerCase()
+  return { schemas: [USER], userName, displayName: name, name: { givenName, familyName }, active: true }
+}
+
+const patch = (op: string, path: string, value?: unknown) => ({
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+  Operations: [{ op, path, ...(value !== undefined && { value }) }]
+})
+
+/** Everybody and every group, with names where the ids differ. */
+function stateOf(...lists: unknown[]): unknown {
+  const resources = lists.flatMap(list => (list as { Resources: Record<string, unknown>[] }).Resources)
+  const names = resources.map(
+    ({ id, userName, displayName }) => [String(id), String(userName ?? displayName)] as const
+  )
+  const text = JSON.stringify(resources.map(({ id: _, meta: __, ...rest }) => rest))
+  const named = names.reduce((told, [id, name]) => told.replaceAll(id, name), text)
+  return JSON.parse(named.replaceAll(/http:[^"]*\/scim\/v2/g, ''))
+}
+
+async function recordDeck(page: Page, name: string, isAnonymised: boolean) {
+  const decks = await simulator(page, 'Decks')
+  await decks.getByRole('button', { name: 'Record a deck' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Record a deck' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await dialog.getByRole('textbox', { name: 'Requests' }).fill('is:change')
+  await expect(dialog).toContainText('10 requests match')
+  await dialog.getByRole('checkbox', { name: /Replace people/ }).setChecked(isAnonymised)
+  await dialog.getByRole('button', { name: 'Save deck' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Through the menu, into a file that the test chooses in place of the dialog. */
+async function exportDeck(page: Page, app: ElectronApplication, name: string, file: string) {
+  const saved = app.evaluate(
+    ({ session }, path) =>
+      new Promise<string>(resolve =>
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(path)
+          item.once('done', (_done, state) => resolve(state))
+        })
+      ),
+    file
+  )
+  await page.getByRole('button', { name: `More for ${name}` }).click()
+  await page.getByRole('menuitem', { name: 'Export' }).click()
+  expect(await saved).toBe('completed')
+}
+
+test.describe('Simulator', () => {
+  test('M1 Scenarios list (first sync, joiner, leaver, rename, group move, nested group, bad token, duplicate user) each with what will be sent', async ({
+    page
+  }) => {
+    const panel = await simulator(page, 'Scenarios')
+    for (const [title, sends] of [
+      ['First sync', /create every user/],
+      ['Joiner', /create one new person/],
+      ['Leaver and re-hire', /active to false/],
+      ['Rename', /One PATCH with userName/],
+      ['Group move', /leave one group and join another/],
+      ['Nested group', /member of another/],
+      ['Bad token', /secret that nobody knows/],
+      ['Duplicate user', /409/]
+    ] as const) {
+      const item = panel
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: `Run ${title}` }) })
+      await expect(item).toContainText(sends)
+    }
+  })
+
+  test('M2 Run on "Joiner" produces the same method and path sequence as the recorded Entra conversation; M4 Simulator rows carry the word "Simulated" and can be filtered with is:simulated', async ({
+    page,
+    send
+  }) => {
+    await send('GET', '/Users')
+    await runScenario(page, 'Joiner')
+    await expect(run(page).getByText('Complete')).toBeVisible()
+
+    // In the recording Dmitri is one who joins and gets no further checks: probes, match, create, manager, membership.
+    const aboutDmitri = readConversation('entra-initial-cycle').filter(({ seq }) =>
+      [2, 3, 10, 11, 40, 50].includes(seq)
+    )
+    const recorded = aboutDmitri.map(({ request }) => shapeOf(request.method, request.path))
+
+    await showScreen(page, 'Live log')
+    const filter = page.getByRole('textbox', { name: 'Filter requests' })
+    await filter.fill('-is:simulated')
+    await expect(logRows(page).filter({ hasText: 'Simulated' })).toHaveCount(0)
+    await expect(logRows(page).filter({ hasText: 'Listed users' })).toHaveCount(1)
+    await filter.fill('is:simulated')
+    await expect(logRows(page).filter({ hasText: 'Listed users' })).toHaveCount(0)
+    const rows = logRows(page)
+    await expect(rows.last()).toContainText('Simulated')
+    const sent: string[] = []
+    for (const row of (await rows.all()).slice(-recorded.length)) {
+      const [method, path] = await Promise.all(
+        ['method', 'path'].map(async key => (await row.locator(`[data-key=${key}]`).textContent()) ?? '')
+      )
+      const target = (await row.locator('[data-key=path] [title]').getAttribute('title')) ?? path ?? ''
+      sent.push(shapeOf(method ?? '', target))
+    }
+    expect(sent).toEqual(recorded)
+  })
+
+  test('M3 Progress shows step n of m; Stop ends before the next request', async ({ page, send }) => {
+    const panel = await simulator(page, 'Scenarios')
+    await choose(page, 'Pace', '1 request every 3 s')
+    await panel.getByRole('button', { name: 'Run First sync' }).click()
+    await expect(run(page).getByText('Step 1 of 6')).toBeVisible()
+    await run(page).getByRole('button', { name: 'Stop' }).click()
+    await expect(run(page).getByText('Stopped before the next request')).toBeVisible()
+    await expect(run(page)).toContainText('0 requests')
+    expect(await send('GET', '/Users')).toMatchObject({ body: { totalResults: 0 } })
+  })
+
+  test('M5 A fault "429 on PATCH /Groups, 100 %, next 3" gives exactly three 429s with Retry-After, then disarms; the header says "Fault armed" meanwhile', async ({
+    page,
+    send,
+    secret
+  }) => {
+    const origin = await scimOrigin(page)
+    const { body } = await send('POST', '/Groups', { displayName: 'Finance' })
+    const path = `/Groups/${(body as { id: string }).id}`
+    await armFault(page, {
+      method: 'PATCH',
+      path: '/Groups',
+      next: '3',
+      fields: { Status: '429', 'Retry-After, seconds': '7' }
+    })
+    await expect(page.getByRole('banner').getByText('Fault armed')).toBeVisible()
+    const patch = () =>
+      fetch(`${origin}/scim/v2${path}`, {
+        method: 'PATCH',
+        headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/scim+json' },
+        body: JSON.stringify({
+          schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+          Operations: [{ op: 'replace', path: 'displayName', value: 'Finance 2' }]
+        })
+      })
+    expect((await send('GET', path)).status).toBe(200)
+    const answers: [number, string | null][] = []
+    for (let number = 0; number < 4; number++) {
+      const answer = await patch()
+      answers.push([answer.status, answer.headers.get('retry-after')])
+    }
+    expect(answers).toEqual([
+      [429, '7'],
+      [429, '7'],
+      [429, '7'],
+      [204, null]
+    ])
+    await expect(page.getByRole('banner').getByText('Fault armed')).toBeHidden()
+    await showScreen(page, 'Live log')
+    await expect(logRows(page).filter({ hasText: 'Answered as told: 429' })).toHaveCount(3)
+  })
+
+  test('M6 A delay fault of 2 s makes the duration of matching rows at least 2 s and leaves others alone', async ({
+    page,
+    send
+  }) => {
+    await armFault(page, { kind: 'Delay', path: '/Groups', fields: { 'Delay, seconds': '2' } })
+    await expect(page.getByRole('banner').getByText('Fault armed')).toBeVisible()
+    await Promise.all([send('GET', '/Groups'), send('GET', '/Users')])
+    await showScreen(page, 'Live log')
+    const slow = logRows(page).filter({ hasText: 'late as told' })
+    await expect(slow).toHaveCount(1)
+    await expect(slow.locator('[data-key=duration]')).toHaveText(/^2\.?\d* s$/)
+    await page.getByRole('textbox', { name: 'Filter requests' }).fill('duration>=2s')
+    await expect(logRows(page)).toHaveCount(1)
+    await expect(logRows(page)).toContainText('Listed groups')
+  })
+
+  test('M7 Faults never apply to the console’s own health check, and are off after restart', async ({
+    page,
+    usher,
+    launch,
+    send
+  }) => {
+    const origin = await scimOrigin(page)
+    await armFault(page, { fields: { Status: '503' } })
+    await expect(page.getByRole('banner').getByText('Fault armed')).toBeVisible()
+    expect((await send('GET', '/Users')).status).toBe(503)
+    expect((await fetch(`${origin}/health`)).status).toBe(200)
+    const check = await simulator(page, 'Conformance check')
+    await check.getByRole('button', { name: 'Check' }).click()
+    await expect(check.getByText(/\d+ hold, 0 fail/)).toBeVisible({ timeout: 30_000 })
+    await usher.app.close()
+
+    const again = await launch()
+    await showScreen(again.page, 'Simulator')
+    await expect(again.page.getByRole('banner').getByText('Running')).toBeVisible()
+    await expect(again.page.getByRole('banner').getByText('Fault armed')).toBeHidden()
+  })
+
+  test('M8 Recording a deck from ten rows and playing it into an empty data folder ends with the same directory state; M9 Anonymised decks contain none of the original names, addresses or ids', async ({
+    page,
+    usher,
+    launch,
+    send,
+    secret,
+    dataFolder
+  }, testInfo) => {
+    const ids: string[] = []
+    for (const name of ['Anna Lindqvist', 'Bashir Rahmani', 'Chloe Fournier', 'Efua Mensah'])
+      ids.push(((await send('POST', '/Users', person(name))).body as { id: string }).id)
+    const group = (await send('POST', '/Groups', { displayName: 'Fabrikam Treasury', members: [] })).body as {
+      id: string
+    }
+    await send(
+      'PATCH',
+      `/Groups/${group.id}`,
+      patch(
+        'add',
+        'members',
+        ids.map(value => ({ value }))
+      )
+    )
+    await send('PATCH', `/Users/${ids[0]}`, patch('replace', 'active', false))
+    await send('PATCH', `/Users/${ids[1]}`, patch('replace', 'name.familyName', 'Rahmani-Holm'))
+    await send('PATCH', `/Groups/${group.id}`, patch('remove', `members[value eq "${ids[3]}"]`))
+    await send('DELETE', `/Users/${ids[2]}`)
+    const before = stateOf((await send('GET', '/Users')).body, (await send('GET', '/Groups')).body)
+
+    const files: Record<string, string> = {}
+    for (const [name, isAnonymised] of [
+      ['As it was', false],
+      ['About others', true]
+    ] as const) {
+      await recordDeck(page, name, isAnonymised)
+      files[name] = testInfo.outputPath(`${name}.json`)
+      await exportDeck(page, usher.app, name, files[name])
+    }
+
+    const text = (await readFile(files['About others'] ?? '', 'utf8')).toLowerCase()
+    const originals = [
+      'anna',
+      'lindqvist',
+      'bashir',
+      'rahmani',
+      'chloe',
+      'fournier',
+      'efua',
+      'mensah',
+      'holm',
+      'fabrikam',
+      'treasury',
+      'contoso.test',
+      ...ids,
+      group.id
+    ]
+    expect(originals.filter(original => text.includes(original.toLowerCase()))).toEqual([])
+
+    await usher.app.close()
+    const other = await launch({ dataFolder: join(dataFolder, 'other') })
+    const decks = await simulator(other.page, 'Decks')
+    await other.page.getByLabel('Deck file').setInputFiles(files['As it was'] ?? '')
+    await decks.getByText('As fast as possible').click()
+    await decks.getByRole('button', { name: 'Play As it was' }).click()
+    await expect(run(other.page).getByText('Complete')).toBeVisible()
+    const origin = await scimOrigin(other.page)
+    const after = stateOf(
+      (await sendTo(origin, 'GET', '/Users', undefined, secret)).body,
+      (await sendTo(origin, 'GET', '/Groups', undefined, secret)).body
+    )
+    expect(after).toEqual(before)
+  })
+
+  test('M10 Reset directory asks, with counts, offers a backup first, and is refused while a scenario runs', async ({
+    page
+  }) => {
+    await runScenario(page, 'First sync')
+    await expect(run(page).getByText('Complete')).toBeVisible()
+    await choose(page, 'Pace', '1 request every 3 s')
+    await runScenario(page, 'Joiner')
+    const reset = page.getByRole('button', { name: 'Reset directory' })
+    await expect(reset).toBeDisabled()
+    await expect(reset).toHaveAttribute('title', /run is under way/)
+    await run(page).getByRole('button', { name: 'Stop' }).click()
+
+    await expect(reset).toBeEnabled()
+    await reset.click()
+    const dialog = page.getByRole('dialog', { name: 'Reset the directory?' })
+    await expect(dialog).toContainText('12 users and 4 groups will be deleted')
+    await expect(dialog.getByRole('checkbox', { name: 'Back up first' })).toBeChecked()
+    await dialog.getByRole('button', { name: 'Reset' }).click()
+    await expect(page.getByText(/Backup: .*usher-.*\.db/)).toBeVisible()
+    await expect(reset).toBeDisabled()
+    await showScreen(page, 'Users')
+    await expect(page.getByText('No users yet')).toBeVisible()
+  })
+})
