@@ -63,6 +63,14 @@ const views: { name: string; show: (page: Page) => Promise<void> }[] = [
     }
   },
   { name: 'settings', show: page => showScreen(page, 'Settings') },
+  { name: 'simulator', show: page => showScreen(page, 'Simulator') },
+  ...['Decks', 'Faults', 'Single request', 'Conformance check', 'Provisioning log'].map(tab => ({
+    name: `simulator-${tab.toLowerCase().replace(' ', '-')}`,
+    show: async (page: Page) => {
+      await page.getByRole('tab', { name: tab }).click()
+      await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible()
+    }
+  })),
   { name: 'tokens', show: page => showScreen(page, 'Tokens') },
   { name: 'token-secret', show: async page => void (await openNewToken(page, 'Contoso Entra')) }
 ]
