@@ -215,6 +215,7 @@ describe('RFC 7644 §4, discovery', () => {
         expect((await send('GET', at)).json).toEqual(resource)
       }
     expect(((await read('/ResourceTypes')).Resources as JsonObject[])[0]!.id).toBe('User')
+    expect((await read(`/Schemas/${USER_SCHEMA.toLowerCase()}`)).id).toBe(USER_SCHEMA)
   })
 
   test.each(['/Schemas', '/ResourceTypes', '/ServiceProviderConfig', '/Schemas/x'])(

@@ -34,7 +34,9 @@ export function discoveryRoutes(deps: HttpDeps) {
         return sendAll(request, reply, name, all(request))
       })
       app.get<WithId>(`/${name}/:id`, (request, reply) => {
-        const found = all(request).find(resource => resource.id === request.params.id)
+        // URNs are equal in any case (RFC 8141 §3.1).
+        const wanted = request.params.id.toLowerCase()
+        const found = all(request).find(({ id }) => String(id).toLowerCase() === wanted)
         if (!found) throw notFound(`There is no "${request.params.id}" in /${name}.`)
         return sendOne(request, reply, `${name}/${request.params.id}`, found)
       })
