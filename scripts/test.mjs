@@ -1,7 +1,12 @@
 // npm test: sets itself up and runs everything. For developers: npm test -- --only unit|e2e|lint|types [arguments of the tool]
 import { mkdirSync, rmSync } from 'node:fs'
 import { ensureBuilt } from './setup/build.mjs'
-import { ensureDebianPackages, FOR_ELECTRON, FOR_WINDOW_TESTS } from './setup/debian-packages.mjs'
+import {
+  ensureDebianPackages,
+  FOR_ELECTRON,
+  FOR_UNIT_TESTS,
+  FOR_WINDOW_TESTS
+} from './setup/debian-packages.mjs'
 import { ensureElectron } from './setup/electron.mjs'
 import { ensureNodePackages } from './setup/node-packages.mjs'
 import { inProject, toolEnvironment } from './setup/places.mjs'
@@ -80,6 +85,7 @@ async function checkStyle() {
 }
 
 async function runUnitTests() {
+  await ensureDebianPackages(FOR_UNIT_TESTS)
   // One conversation is played against the built headless program.
   await ensureBuilt()
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]

@@ -14,6 +14,8 @@ export const FOR_ELECTRON = [
   'libsecret-1-0'
 ]
 export const FOR_WINDOW_TESTS = ['xvfb', 'xauth', 'chromium']
+/** Stands in front of the server as a tunnel would. */
+export const FOR_UNIT_TESTS = ['nginx']
 export const FOR_FALLBACK = ['unzip', 'g++', 'make', 'python3']
 
 /** Programs count wherever they come from; only libraries have to be Debian's. */
@@ -21,6 +23,7 @@ const PROGRAM_OF = {
   xvfb: 'Xvfb',
   xauth: 'xauth',
   chromium: 'chromium',
+  nginx: 'nginx',
   unzip: 'unzip',
   'g++': 'g++',
   make: 'make',

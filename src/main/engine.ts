@@ -36,7 +36,7 @@ import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
 import { restoreBackup } from './store/backups'
 import { openStores } from './store/stores'
-import { createTunnelDesk } from './tunnel/desk'
+import { createTunnelDesk, type TunnelDeskOptions } from './tunnel/desk'
 
 export interface EngineParts extends EngineOptions {
   clock: Clock
@@ -45,6 +45,8 @@ export interface EngineParts extends EngineOptions {
   isLogKept?: boolean
   /** Asks a person where to save a file. */
   chooseFile?: ChooseFile
+  /** How the tunnel doctor goes out, where that differs from the machine's own way. */
+  tunnel?: Pick<TunnelDeskOptions, 'ca' | 'env' | 'apis' | 'firstPauseMs'>
   onServerChanged?: (server: ServerState) => void
   onSettingsChanged?: (settings: Settings) => void
 }
@@ -154,6 +156,7 @@ export function createEngine(parts: EngineParts) {
     }
   }
   const tunnel = createTunnelDesk({
+    ...parts.tunnel,
     openNonce: tunnelChecks.open,
     closeNonce: tunnelChecks.close,
     now: clock.now,
