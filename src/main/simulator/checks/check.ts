@@ -128,9 +128,17 @@ export function holdError(answer: Answered, status: number, scimType?: string) {
 
 export function holdEqual(actual: Json | undefined, expected: Json, what: string) {
   hold(
-    JSON.stringify(actual) === JSON.stringify(expected),
+    JSON.stringify(inOrder(actual)) === JSON.stringify(inOrder(expected)),
     `${what} is ${JSON.stringify(actual) ?? 'absent'}, expected ${JSON.stringify(expected)}`
   )
+}
+
+/** Members of an object have no order (RFC 8259 §4); elements of an array have. */
+function inOrder(value: Json | undefined): Json | undefined {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(element => inOrder(element) ?? null)
+  const names = Object.keys(value).sort()
+  return Object.fromEntries(names.map(name => [name, inOrder(value[name]) ?? null]))
 }
 
 /** A work e-mail, for example: the first element of a type. */
