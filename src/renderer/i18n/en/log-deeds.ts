@@ -39,7 +39,8 @@ export const logDeeds = {
   exportFormat: 'Format',
   formats: {
     har: 'HAR',
-    harHint: 'Opens in browsers’ developer tools and HTTP analysers.',
+    harHint:
+      'Opens in browsers’ developer tools and HTTP analysers. What was done in this console is no request and is left out.',
     jsonl: 'JSON Lines',
     jsonlHint: 'One request a line, whole: bodies, changes, tolerances, notes.',
     csv: 'CSV',

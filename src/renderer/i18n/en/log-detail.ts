@@ -30,6 +30,7 @@ export const logDetail = {
   replayOf: 'Replay of',
   tolerances: 'Read with tolerance',
   headers: 'Headers',
+  tokenInstead: (name: string) => `the secret of “${name}” (not stored)`,
   noHeaders: 'No headers were recorded.',
   body: 'Body',
   noBody: 'No body.',

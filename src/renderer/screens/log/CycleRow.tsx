@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { CycleSummary } from '../../../shared/cycle'
 import { words } from '../../i18n'
-import classes from './Log.module.css'
+import classes from './Row.module.css'
 
 /** Where a cycle begins: what it did, in one line. */
 export const CycleRow = memo(function CycleRow({ cycle, top }: { cycle: CycleSummary; top: number }) {

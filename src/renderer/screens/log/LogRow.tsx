@@ -3,7 +3,7 @@ import { outcomeOf, type ExchangeSummary } from '../../../shared/exchange'
 import { words } from '../../i18n'
 import { belongsTo } from './belongs-to'
 import type { Column } from './columns'
-import classes from './Log.module.css'
+import classes from './Row.module.css'
 
 /** What can be done with a row in the list. */
 export interface RowDeeds {

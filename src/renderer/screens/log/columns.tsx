@@ -7,7 +7,7 @@ import { outcomeOf, type ExchangeSummary } from '../../../shared/exchange'
 import type { Settings } from '../../../shared/settings'
 import { words } from '../../i18n'
 import { formatClock, formatDuration, formatUtc } from '../../i18n/format'
-import classes from './Log.module.css'
+import classes from './Row.module.css'
 
 export interface Column {
   key: keyof typeof words.log.columns

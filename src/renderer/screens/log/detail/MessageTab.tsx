@@ -11,7 +11,7 @@ interface Props {
 export function RequestTab({ exchange, onShowAll }: Props) {
   return (
     <>
-      <Headers headers={exchange.requestHeaders} />
+      <Headers headers={withToken(exchange)} />
       <Body body={exchange.requestBody} onShowAll={onShowAll} />
     </>
   )
@@ -26,6 +26,12 @@ export function ResponseTab({ exchange, onShowAll }: Props) {
     </>
   )
 }
+
+/** The secret is never stored; whose it was is. */
+const withToken = ({ requestHeaders, tokenName }: ExchangeDetail): Header[] =>
+  tokenName === null
+    ? requestHeaders
+    : [...requestHeaders, ['Authorization', words.log.detail.tokenInstead(tokenName)]]
 
 function Headers({ headers }: { headers: Header[] }) {
   return (
