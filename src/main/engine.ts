@@ -51,9 +51,6 @@ export interface EngineParts extends EngineOptions {
   onSettingsChanged?: (settings: Settings) => void
 }
 
-/** An address to listen on is not always one to connect to. */
-const connectable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)
-
 const LOG_FILE = 'journal.db'
 const SHORT_LOG = { maxCount: 1_000, maxDays: 1, maxMegabytes: 64 }
 
@@ -184,15 +181,7 @@ export function createEngine(parts: EngineParts) {
   const consoleDeps: ConsoleDeps = {
     server,
     journal,
-    replay: createReplay({
-      journal,
-      lent,
-      own,
-      address() {
-        const { state, host, port } = server.state()
-        return state === 'running' ? { host: connectable(host), port } : null
-      }
-    }),
+    replay: createReplay({ journal, lent, own, server: server.state }),
     chooseFile: parts.chooseFile ?? null,
     tokens,
     settings: allSettings,

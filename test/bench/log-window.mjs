@@ -48,7 +48,10 @@ async function fill(dataFolder, rows) {
     method: 'POST',
     path: `${BASE}/Users`,
     body: { userName: userName(person), active: true },
-    check: (_status, text) => void ids.push(JSON.parse(text).id) ?? null
+    check: (_status, text) => {
+      ids.push(JSON.parse(text).id)
+      return null
+    }
   }))
   await sendAll(server.target, people, 1)
   const others = Array.from({ length: rows - PEOPLE }, (_, index) => requestAt(index, ids))

@@ -15,7 +15,7 @@ const answerDialogs = (app: ElectronApplication) =>
     return messages
   })
 
-test('a second launch of the app opens no second window; the first is focused; with a deep link it also navigates', async ({
+test('S9 A second launch of the app opens no second window; the first is focused; with a deep link it also navigates', async ({
   usher,
   page,
   dataFolder

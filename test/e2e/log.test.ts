@@ -1,11 +1,9 @@
-import { request } from 'node:http'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { scimOrigin } from './launch'
 import { shareApp } from './share-app'
-import { logRows } from './steps'
+import { logRows, showScreen } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 const { app, page, send, secret, restart } = shareApp({ screen: 'Live log' })
@@ -42,27 +40,22 @@ test('L1 A send() appears as the newest row within 300 ms, with time, outcome wo
 })
 
 test('L2 A request held by a 2 s fault shows a row with “In progress” first, then the same row gets its status', async () => {
-  // Held where every client can hold it: its body is not sent to the end yet.
-  const { hostname, port } = new URL(await scimOrigin(page()))
-  const body = JSON.stringify({ userName: 'held@contoso.example', displayName: 'Held' })
-  const held = request({
-    host: hostname,
-    port,
-    method: 'POST',
-    path: '/scim/v2/Users',
-    headers: {
-      Authorization: `Bearer ${secret}`,
-      'Content-Type': 'application/scim+json',
-      'Content-Length': String(Buffer.byteLength(body))
-    }
-  })
-  const answered = new Promise(resolve => held.on('response', answer => answer.resume().on('end', resolve)))
-  held.write(body.slice(0, 5))
+  await showScreen(page(), 'Simulator')
+  await page().getByRole('tab', { name: 'Faults' }).click()
+  const faults = page().getByRole('tabpanel', { name: 'Faults' })
+  await faults.getByRole('combobox', { name: 'Fault', exact: true }).click()
+  await page().getByRole('option', { name: 'Delay', exact: true }).click()
+  await faults.getByRole('textbox', { name: 'Delay, seconds' }).fill('2')
+  await faults.getByRole('textbox', { name: 'Next', exact: true }).fill('1')
+  await faults.getByRole('button', { name: 'Arm fault' }).click()
+  await expect(page().getByRole('banner').getByText('Fault armed')).toBeVisible()
+  await showScreen(page(), 'Live log')
+
+  const answered = send('POST', '/Users', { userName: 'held@contoso.example', displayName: 'Held' })
   const row = logRows(page()).last()
   await expect(row).toContainText('In progress')
   const index = await row.getAttribute('aria-rowindex')
-  held.end(body.slice(5))
-  await answered
+  expect((await answered).status).toBe(201)
   const same = grid().locator(`[aria-rowindex="${index}"]`)
   await expect(same).toContainText('Created Held')
   await expect(same).toContainText('201')

@@ -76,7 +76,7 @@ const views: { name: string; show: (page: Page) => Promise<void> }[] = [
 ]
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe reports no serious or critical finding on any screen in ${theme}; each has its picture`, async ({
+  test(`S8 axe reports no serious or critical finding on each screen, in ${theme}; each has its picture`, async ({
     page,
     secret
   }) => {

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import type { ServerState } from '../../shared/contract'
 import type { ExchangeDetail, Header } from '../../shared/exchange'
 import type { EditedRequest } from '../../shared/log-contract'
 import type { LentTokens } from '../directory/lent-tokens'
@@ -28,19 +29,18 @@ interface ReplayDeps {
   journal: Pick<ConsoleJournal, 'get' | 'subscribe'>
   lent: LentTokens
   own: OwnRequests
-  /** Where the listener answers, or null while it does not. */
-  address(): { host: string; port: number } | null
+  server(): Pick<ServerState, 'state' | 'host' | 'port'>
 }
 
 /** Sends recorded requests again, through the front door, with a token that lives as long as the request. */
-export function createReplay({ journal, lent, own, address }: ReplayDeps) {
+export function createReplay({ journal, lent, own, server }: ReplayDeps) {
   return async (id: number, edited?: EditedRequest): Promise<Replayed> => {
     const recorded = await journal.get(id, { isWhole: true })
     if (!recorded) return { kind: 'not-found' }
     const reason = whyNot(recorded, edited !== undefined)
     if (reason !== null) return { kind: 'impossible', reason }
-    const door = address()
-    if (!door)
+    const { state, host, port } = server()
+    if (state !== 'running')
       return { kind: 'impossible', reason: 'The server is stopped. Start it to send requests again.' }
 
     let replayId: number | null = null
@@ -49,7 +49,7 @@ export function createReplay({ journal, lent, own, address }: ReplayDeps) {
     })
     const { secret, giveBack } = lent.lend(REPLAY_TOKEN)
     try {
-      await send(door, edited ?? asRecorded(recorded), {
+      await send({ host: connectable(host), port }, edited ?? asRecorded(recorded), {
         Authorization: `Bearer ${secret}`,
         ...own.markReplay(id)
       })
@@ -62,6 +62,10 @@ export function createReplay({ journal, lent, own, address }: ReplayDeps) {
       : { kind: 'replayed', id: replayId }
   }
 }
+
+/** An address to listen on is not always one to connect to. */
+const connectable = (host: string): string =>
+  host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
 
 function whyNot({ origin, ending, requestBody }: ExchangeDetail, isEdited: boolean): string | null {
   if (origin === 'console') return 'This was done at the console; there is no request to send again.'
