@@ -11,6 +11,7 @@
  */
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
+import type { DesktopState, NewsTopic } from '../shared/desktop'
 import type { Settings } from '../shared/settings'
 
 export interface EngineOptions {
@@ -50,8 +51,13 @@ export type EngineFailure =
 export type ToEngine =
   | { kind: 'connect'; port: MessagePort }
   | { kind: 'stop' }
-  /** The answer to `choose-file`; null when nobody chose a place. */
-  | { kind: 'file-chosen'; request: number; path: string | null }
+  /** The answer to what was asked, or why there is none. */
+  | { kind: 'answered'; request: number; answer: unknown }
+  | { kind: 'refused'; request: number; reason: string }
+  | { kind: 'change-settings'; some: Partial<Settings> }
+  | { kind: 'switch-server'; isOn: boolean }
+  /** The computer slept: is the door still open, does the tunnel still lead here? */
+  | { kind: 'woke-up' }
 
 /** A file that a person is asked a place for. */
 export interface FileWanted {
@@ -61,12 +67,31 @@ export interface FileWanted {
   format: string
 }
 
+/** What the engine asks the desktop on behalf of the console: what is asked, and what comes back. */
+export interface DesktopQuestions {
+  /** A place for a file; null when nobody chose one. */
+  'choose-file': { asked: FileWanted; answer: string | null }
+  state: { asked: null; answer: DesktopState }
+  'set-start-at-login': { asked: boolean; answer: DesktopState }
+  'show-example': { asked: NewsTopic; answer: void }
+  'open-data-folder': { asked: null; answer: void }
+}
+export type QuestionName = keyof DesktopQuestions
+
+/** Something of one topic happened `count` times since the last news of it. */
+export interface News {
+  topic: NewsTopic
+  count: number
+  /** The latest of it, in one sentence. */
+  latest: string
+}
+
 export type FromEngine =
   | { kind: 'ready'; server: ServerState }
   | { kind: 'server-changed'; server: ServerState }
-  /** Said before `ready` and whenever the setting changes: native menus, dialogs and the window's ground follow the console. */
-  | { kind: 'theme'; theme: Settings['appearance.theme'] }
-  /** Asks a person where to save a file. */
-  | { kind: 'choose-file'; request: number; wanted: FileWanted }
+  /** Said before `ready` and whenever one changes: menus, dialogs, tray and notifications follow the console. */
+  | { kind: 'settings'; settings: Settings }
+  | { kind: 'asked'; request: number; name: QuestionName; asked: unknown }
+  | { kind: 'news'; news: News }
   | { kind: 'failed'; reason: EngineFailure; detail: string; backup?: OfferedBackup }
   | { kind: 'stopped' }

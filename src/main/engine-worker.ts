@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createEngine } from './engine'
-import type { EngineOptions, FileWanted, FromEngine, ToEngine } from './engine-protocol'
+import { changeSettings } from './console/settings'
+import { createEngine, type Engine } from './engine'
+import type { EngineOptions, FromEngine, ToEngine } from './engine-protocol'
+import { createAskDesktop } from './engine/ask-desktop'
+import { checkAfterSleep, createNewsDesk } from './engine/desktop-ties'
 import { failureOf } from './engine/failure'
 import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
 import { decksFolder } from './platform/paths'
-import type { Settings } from '../shared/settings'
 
 // The engine in a thread of its own, so that the thread that moves windows never waits for a disk. See engine-protocol.ts.
 if (!parentPort) throw new Error('engine-worker is started as a worker thread by the desktop program')
@@ -14,17 +16,8 @@ const main = parentPort
 const options = workerData as EngineOptions
 const appLog = createAppLog(line => process.stderr.write(line))
 const say = (message: FromEngine) => main.postMessage(message)
-const sayTheme = (settings: Settings) => say({ kind: 'theme', theme: settings['appearance.theme'] })
-
-const asked = new Map<number, (path: string | null) => void>()
-let lastRequest = 0
-
-/** The path stays in this thread; the page never learns it. */
-const chooseFile = (wanted: FileWanted): Promise<string | null> =>
-  new Promise(resolve => {
-    asked.set(++lastRequest, resolve)
-    say({ kind: 'choose-file', request: lastRequest, wanted })
-  })
+const { chooseFile, desktop, answered } = createAskDesktop(say)
+const news = createNewsDesk(some => say({ kind: 'news', news: some }))
 
 try {
   const engine = createEngine({
@@ -34,22 +27,14 @@ try {
     clock: systemClock,
     appLog,
     chooseFile,
+    desktop,
     onServerChanged: server => say({ kind: 'server-changed', server }),
-    onSettingsChanged: sayTheme
+    onSettingsChanged: settings => say({ kind: 'settings', settings }),
+    onTunnelChanged: news.tunnel
   })
-
-  main.on('message', (message: ToEngine) => {
-    switch (message.kind) {
-      case 'connect':
-        return engine.connect(message.port)
-      case 'file-chosen':
-        asked.get(message.request)?.(message.path)
-        return void asked.delete(message.request)
-      case 'stop':
-        return void stop(engine.stop)
-    }
-  })
-  sayTheme(engine.console.settings.get())
+  engine.console.journal.subscribe(news.row)
+  main.on('message', (message: ToEngine) => hear(engine, message))
+  say({ kind: 'settings', settings: engine.console.settings.get() })
   say({ kind: 'ready', server: await engine.start() })
 } catch (error) {
   const failure = failureOf(error, options.dataFolder)
@@ -57,6 +42,25 @@ try {
   say({ kind: 'failed', ...failure })
   process.exitCode = 1
   main.close()
+}
+
+function hear(engine: Engine, message: ToEngine): void {
+  const { server } = engine.console
+  switch (message.kind) {
+    case 'connect':
+      return engine.connect(message.port)
+    case 'answered':
+    case 'refused':
+      return answered(message)
+    case 'change-settings':
+      return void changeSettings(engine.console, message.some)
+    case 'switch-server':
+      return void (message.isOn ? server.start() : server.stop())
+    case 'woke-up':
+      return void checkAfterSleep(engine.console)
+    case 'stop':
+      return void stop(engine.stop)
+  }
 }
 
 async function stop(stopEngine: () => Promise<void>): Promise<void> {

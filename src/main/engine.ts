@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
 import type { Settings } from '../shared/settings'
-import type { ChooseFile, ConsoleDeps } from './console/deps'
+import type { TunnelState } from '../shared/tunnel'
+import type { ChooseFile, ConsoleDeps, DesktopDesk } from './console/deps'
 import { createEvents } from './console/events'
 import { createSetupDesk } from './console/setup-desk'
 import { createPortCarrier } from './console/port-carrier'
@@ -47,8 +48,10 @@ export interface EngineParts extends EngineOptions {
   chooseFile?: ChooseFile
   /** How the tunnel doctor goes out, where that differs from the machine's own way. */
   tunnel?: Pick<TunnelDeskOptions, 'ca' | 'env' | 'apis' | 'firstPauseMs'>
+  desktop?: DesktopDesk
   onServerChanged?: (server: ServerState) => void
   onSettingsChanged?: (settings: Settings) => void
+  onTunnelChanged?: (tunnel: TunnelState) => void
 }
 
 const LOG_FILE = 'journal.db'
@@ -160,7 +163,10 @@ export function createEngine(parts: EngineParts) {
     localAddress: () => localAddressOf(server.state()),
     publicUrl: () => settings.get()['server.publicUrl'],
     onUrl: url => void takePublicUrl(url),
-    onChange: state => events.publish({ kind: 'tunnel-changed', tunnel: state })
+    onChange(state) {
+      events.publish({ kind: 'tunnel-changed', tunnel: state })
+      parts.onTunnelChanged?.(state)
+    }
   })
   async function takePublicUrl(url: string): Promise<void> {
     const all = await allSettings.set({ 'server.publicUrl': url })
@@ -183,6 +189,7 @@ export function createEngine(parts: EngineParts) {
     journal,
     replay: createReplay({ journal, lent, own, server: server.state }),
     chooseFile: parts.chooseFile ?? null,
+    desktop: parts.desktop ?? null,
     tokens,
     settings: allSettings,
     views,

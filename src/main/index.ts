@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, crashReporter, dialog } from 'electron'
 import { registerConsoleScheme } from './desktop/app-protocol'
 import { settleDataFolder } from './desktop/data-folder'
 import { startDesktop } from './desktop/desktop'
@@ -16,8 +16,10 @@ try {
 }
 
 function boot() {
-  const { dataFolder: wantedFolder, ...options } = readLaunchOptions(process.argv, process.env)
+  const { dataFolder: wantedFolder, isHidden, ...options } = readLaunchOptions(process.argv, process.env)
   const dataFolder = settleDataFolder(wantedFolder)
+  // Reports of crashes stay in the data folder, for whoever wants to read them.
+  crashReporter.start({ uploadToServer: false })
   registerConsoleScheme()
   confinePages()
 
@@ -29,6 +31,7 @@ function boot() {
 
   startDesktop({
     engineFile: join(import.meta.dirname, 'engine-worker.js'),
-    engine: { ...options, dataFolder, version: app.getVersion() }
+    engine: { ...options, dataFolder, version: app.getVersion() },
+    isHidden
   })
 }

@@ -5,6 +5,7 @@
  */
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { desktopContract } from './desktop-contract'
 import { groupsContract, usersContract } from './directory-contract'
 import type { DirectoryCounts } from './directory-views'
 import type { ExchangeSummary } from './exchange'
@@ -109,6 +110,7 @@ export const contract = {
   faults: faultsContract,
   decks: decksContract,
   directory: directoryContract,
+  desktop: desktopContract,
   settings: {
     get: oc.output(type<Settings>()),
     set: oc.input(SettingsChange).output(type<Settings>())

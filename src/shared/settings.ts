@@ -19,6 +19,11 @@ export const Settings = z.object({
   'log.maxMegabytes': z.number().int().min(16).max(100_000).default(2_000),
   'appearance.theme': z.enum(['light', 'dark', 'auto']).default('auto'),
   'appearance.singleKeys': z.boolean().default(true),
+  /** Closing the window: the first time a person is asked. Counts only where the system shows a tray. */
+  'desktop.whenClosed': z.enum(['ask', 'tray', 'quit']).default('ask'),
+  'notifications.failing': z.boolean().default(true),
+  'notifications.changes': z.boolean().default(false),
+  'notifications.tunnel': z.boolean().default(false),
   'log.filter': z.string().default(''),
   'log.savedFilters': z.array(z.object({ name: z.string().min(1), query: z.string() })).default([]),
   'log.columns': z

@@ -1,4 +1,5 @@
 import type { ServerState } from '../../shared/contract'
+import type { DesktopState, NewsTopic } from '../../shared/desktop'
 import type { ArmedFault, FaultRule } from '../../shared/fault'
 import type { EditedRequest } from '../../shared/log-contract'
 import type { Settings } from '../../shared/settings'
@@ -41,6 +42,14 @@ export type Replayed =
 /** The absolute path that a person chose, or null when they chose none. */
 export type ChooseFile = (wanted: { name: string; format: string }) => Promise<string | null>
 
+/** What the desktop does for the console. Each call is rejected with a sentence when the system refuses. */
+export interface DesktopDesk {
+  state(): Promise<DesktopState>
+  setStartAtLogin(isOn: boolean): Promise<DesktopState>
+  showExample(topic: NewsTopic): Promise<void>
+  openDataFolder(): Promise<void>
+}
+
 /** What the console does to the directory as a whole. */
 interface DirectoryDesk {
   /** @returns the file written */
@@ -57,6 +66,8 @@ export interface ConsoleDeps {
   replay(id: number, edited?: EditedRequest): Promise<Replayed>
   /** Asks a person where to save a file; null where there is nobody to ask, as in a browser. */
   chooseFile: ChooseFile | null
+  /** null where there is no desktop, as in a browser. */
+  desktop: DesktopDesk | null
   tokens: Pick<Tokens, 'list' | 'find' | 'create' | 'revoke' | 'rotate'>
   settings: { get(): Settings; set(values: Partial<Settings>): Promise<Settings> }
   views: Views

@@ -1,6 +1,7 @@
 import { answers } from './contract'
 import { watch } from './events-noun'
 import { decks } from './decks'
+import { desktop } from './desktop'
 import { directory } from './directory'
 import { faults } from './faults'
 import { groups } from './groups'
@@ -27,5 +28,6 @@ export const router = answers.router({
   faults,
   decks,
   directory,
+  desktop,
   settings
 })

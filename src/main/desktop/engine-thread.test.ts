@@ -37,8 +37,10 @@ function started(file: string) {
   const onRecovered = vi.fn()
   const onDown = vi.fn()
   engine = createEngineThread(file, options, {
-    onTheme: vi.fn(),
-    onChooseFile: vi.fn(),
+    onSettings: vi.fn(),
+    onServer: vi.fn(),
+    onNews: vi.fn(),
+    onAsked: vi.fn(),
     onRecovered,
     onDown
   })

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
+import type { ServerState } from '../../shared/contract'
 import type { Settings } from '../../shared/settings'
 import type {
   EngineFailure,
   EngineOptions,
-  FileWanted,
   FromEngine,
+  News,
   OfferedBackup,
+  QuestionName,
   ToEngine
 } from '../engine-protocol'
 
@@ -25,10 +27,12 @@ export interface EngineProblem {
 }
 
 export interface EngineListeners {
-  /** As set in the console. */
-  onTheme: (theme: Settings['appearance.theme']) => void
-  /** Asks a person where to save a file; null when they choose no place. */
-  onChooseFile: (wanted: FileWanted) => Promise<string | null>
+  /** At the start and whenever one changes. */
+  onSettings: (settings: Settings) => void
+  onServer: (server: ServerState) => void
+  onNews: (news: News) => void
+  /** What the console asks of the desktop; see DesktopQuestions for what belongs to which name. */
+  onAsked: (name: QuestionName, asked: unknown) => unknown
   /** It crashed and answers again. What was acknowledged before is there: each answer waits for its commit. */
   onRecovered: (problem: EngineProblem) => void
   /** It is down and stays down until `start` is called. */
@@ -53,9 +57,8 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     worker = started
 
     started.on('message', (message: FromEngine) => {
-      if (message.kind === 'theme') listeners.onTheme(message.theme)
       if (message.kind === 'failed') problem = message
-      if (message.kind === 'choose-file') void answerChoice(started, message)
+      else hear(started, message)
       if (message.kind === 'ready' && recoveringFrom) listeners.onRecovered(recoveringFrom)
     })
     started.on('error', error => (problem = { reason: 'unexpected', detail: String(error) }))
@@ -65,9 +68,28 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     })
   }
 
-  async function answerChoice(asking: Worker, { request, wanted }: FromEngine & { kind: 'choose-file' }) {
-    const path = await listeners.onChooseFile(wanted)
-    asking.postMessage({ kind: 'file-chosen', request, path } satisfies ToEngine)
+  function hear(from: Worker, message: FromEngine) {
+    switch (message.kind) {
+      case 'settings':
+        return listeners.onSettings(message.settings)
+      case 'ready':
+      case 'server-changed':
+        return listeners.onServer(message.server)
+      case 'news':
+        return listeners.onNews(message.news)
+      case 'asked':
+        return void answer(from, message)
+    }
+  }
+
+  async function answer(asking: Worker, { request, name, asked }: FromEngine & { kind: 'asked' }) {
+    let said: ToEngine
+    try {
+      said = { kind: 'answered', request, answer: await listeners.onAsked(name, asked) }
+    } catch (error) {
+      said = { kind: 'refused', request, reason: error instanceof Error ? error.message : String(error) }
+    }
+    asking.postMessage(said)
   }
 
   function afterCrash(problem: EngineProblem) {
@@ -89,7 +111,12 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     return stopped
   }
 
-  return { start: (restore?: string) => start(null, restore), connect, stop }
+  /** Said to nobody while the engine is down. */
+  function tell(message: Extract<ToEngine, { kind: 'change-settings' | 'switch-server' | 'woke-up' }>) {
+    worker?.postMessage(message satisfies ToEngine)
+  }
+
+  return { start: (restore?: string) => start(null, restore), connect, tell, stop }
 }
 export type EngineThread = ReturnType<typeof createEngineThread>
 

@@ -9,17 +9,19 @@ export interface LaunchOptions {
   port?: number
   /** A secret that works as long as this process runs. */
   environmentToken?: string
+  /** Started by the system at login: no window until somebody wants one. */
+  isHidden?: true
 }
 
 /**
- * Reads `--data DIR` (or USHER_DATA), `--port N` and USHER_TOKEN. Chromium's own switches pass by unread.
+ * Reads `--data DIR` (or USHER_DATA), `--port N`, `--hidden` and USHER_TOKEN. Chromium's own switches pass by unread.
  *
  * @throws Error with a sentence when the port is none.
  */
 export function readLaunchOptions(argv: string[], env: NodeJS.ProcessEnv): LaunchOptions {
   const { values } = parseArgs({
     args: argv.slice(1),
-    options: { data: { type: 'string' }, port: { type: 'string' } },
+    options: { data: { type: 'string' }, port: { type: 'string' }, hidden: { type: 'boolean' } },
     strict: false,
     allowPositionals: true
   })
@@ -29,6 +31,7 @@ export function readLaunchOptions(argv: string[], env: NodeJS.ProcessEnv): Launc
   return {
     ...(folder !== undefined && { dataFolder: resolve(folder) }),
     ...(port !== undefined && { port: readPort(port) }),
+    ...(values.hidden === true && { isHidden: true }),
     ...(env.USHER_TOKEN && { environmentToken: env.USHER_TOKEN })
   }
 }

@@ -53,7 +53,8 @@ export async function askAboutPage(window: BrowserWindow, reason: string) {
   else if (!window.isDestroyed()) window.reload()
 }
 
-async function ask(parent: Parent, options: MessageBoxOptions): Promise<number> {
+/** Asks natively and resolves to the number of the button. */
+export async function ask(parent: Parent, options: MessageBoxOptions): Promise<number> {
   const { response } = await (parent && !parent.isDestroyed()
     ? dialog.showMessageBox(parent, options)
     : dialog.showMessageBox(options))

@@ -18,8 +18,12 @@ const REST_MS = 500
  * Opens the window where it was last; it shows itself once there is something to see.
  *
  * @param route the screen to begin with, as `#/tokens`; without one the console decides
+ * @param isMinimized nobody asked for it, yet it has to be found somewhere
  */
-export function openWindow(dataFolder: string, route: string | null): BrowserWindow {
+export function openWindow(
+  dataFolder: string,
+  { route, isMinimized }: { route: string | null; isMinimized: boolean }
+): BrowserWindow {
   const stateFile = join(dataFolder, 'window.json')
   const remembered = readWindowState(stateFile)
   if (remembered) nativeTheme.themeSource = remembered.theme
@@ -46,6 +50,7 @@ export function openWindow(dataFolder: string, route: string | null): BrowserWin
 
   rememberPlace(window, stateFile)
   window.once('ready-to-show', () => {
+    if (isMinimized) return window.minimize()
     if (remembered?.isMaximized) window.maximize()
     window.show()
   })

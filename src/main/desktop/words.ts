@@ -1,3 +1,5 @@
+import type { ServerState } from '../../shared/contract'
+import type { NewsTopic } from '../../shared/desktop'
 import type { EngineFailure } from '../engine-protocol'
 
 /** Every text that the desktop itself shows: menus and native dialogs. The console's texts are in the renderer. */
@@ -19,6 +21,49 @@ export const words = {
     aboutScim: 'SCIM 2.0 Protocol (RFC 7644)',
     aboutEntra: 'Provisioning in Microsoft Entra ID'
   },
+  tray: {
+    open: 'Open Usher',
+    starting: 'Starting…',
+    state: {
+      running: (address: string) => `Running on ${address}`,
+      stopped: (_address: string) => 'Stopped',
+      'port-taken': (address: string) => `${address} is used by another program`
+    } satisfies Record<ServerState['state'], (address: string) => string>,
+    copyTenantUrl: 'Copy Tenant URL',
+    startServer: 'Start Server',
+    stopServer: 'Stop Server'
+  },
+  closing: {
+    question: 'Keep Usher running in the tray?',
+    detail:
+      'Entra and Okta are answered only while Usher runs. In the tray it goes on answering without a window. ' +
+      'You are asked this once; Settings → Desktop changes it.',
+    keep: 'Keep Running in Tray',
+    cancel: 'Cancel'
+  },
+  fromSource: 'Usher was started from its source folder; only an installed Usher can be started at login.',
+  news: {
+    failing: (count, latest) => ({
+      title: 'Provisioning is failing',
+      body: count === 1 ? latest : `${count} requests failed or were refused. Latest: ${latest}`
+    }),
+    changes: (count, latest) => ({
+      title: count === 1 ? 'The directory changed' : `${count} changes in the directory`,
+      body: count === 1 ? latest : `Latest: ${latest}`
+    }),
+    tunnel: (_count, url) => ({
+      title: 'The public address no longer leads here',
+      body: `${url} does not bring requests to this computer any more.`
+    })
+  } satisfies Record<NewsTopic, (count: number, latest: string) => { title: string; body: string }> as Record<
+    NewsTopic,
+    (count: number, latest: string) => { title: string; body: string }
+  >,
+  newsExamples: {
+    failing: { count: 3, latest: 'Refused: unknown token' },
+    changes: { count: 12, latest: 'Created Alice Ng' },
+    tunnel: { count: 1, latest: 'https://scim.contoso.example' }
+  } satisfies Record<NewsTopic, { count: number; latest: string }>,
   engine: {
     recovered: 'The server stopped unexpectedly and is running again.',
     recoveredDetail: (detail: string) =>
