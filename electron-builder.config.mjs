@@ -4,17 +4,22 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const { ELECTRON_OVERRIDE_DIST_PATH: electronDist, USHER_SQLITE_BINDING: olderSqlite } = process.env
-if (!electronDist)
-  throw new Error('No Electron is named in ELECTRON_OVERRIDE_DIST_PATH. Run: npm run package')
+
+const versionOf = (...parts) => readFileSync(join(...parts), 'utf8').trim()
+
+/** An unpacked Electron for this platform; for another one electron-builder downloads that of the electron package. */
+const electron = electronDist
+  ? { electronDist, electronVersion: versionOf(electronDist, 'version').replace(/^v/, '') }
+  : { electronVersion: JSON.parse(versionOf('node_modules/electron/package.json')).version }
 
 export default {
   appId: 'org.usher.console',
   productName: 'Usher',
   copyright: 'The Usher engineers',
   directories: { output: 'dist', buildResources: 'resources' },
-  electronDist,
-  electronVersion: readFileSync(join(electronDist, 'version'), 'utf8').trim().replace(/^v/, ''),
+  ...electron,
   electronLanguages: ['en-US'],
+  protocols: [{ name: 'Usher link', schemes: ['usher'] }],
 
   // better-sqlite3 is the only package beside the bundles, and of it only the binary for the target.
   npmRebuild: false,
@@ -31,7 +36,12 @@ export default {
     'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node'
   ],
   asarUnpack: ['**/*.node'],
-  extraResources: olderSqlite ? [{ from: olderSqlite, to: 'better-sqlite3-napi9.node' }] : [],
+  extraResources: [
+    { from: 'out/notices', to: '.' },
+    ...(olderSqlite ? [{ from: olderSqlite, to: 'better-sqlite3-napi9.node' }] : [])
+  ],
+  // By this name the desktop knows which of its programs a link or a window belongs to.
+  extraMetadata: { desktopName: 'usher.desktop' },
   // What set-up put into the fallback Electron: our loader, and the cache's mark.
   afterPack: async ({ appOutDir }) => {
     await rm(join(appOutDir, 'resources', 'app'), { recursive: true, force: true })
@@ -49,14 +59,17 @@ export default {
   },
 
   linux: {
-    target: 'dir',
+    target: ['AppImage', 'deb', 'rpm'],
     executableName: 'usher',
+    // Debian asks for somebody to write to; whoever publishes the package names themselves.
+    maintainer: process.env.USHER_MAINTAINER || 'The Usher engineers <usher@usher.invalid>',
     category: 'Network',
     icon: 'resources/icons',
     synopsis: 'A SCIM 2.0 provisioning console'
   },
-  win: { target: ['nsis', 'zip'], icon: 'resources/icon.ico' },
+  win: { target: ['nsis', 'portable'], icon: 'resources/icon.ico' },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+  portable: { artifactName: '${productName} ${version} portable.${ext}' },
   mac: {
     target: [
       { target: 'dmg', arch: ['x64', 'arm64'] },

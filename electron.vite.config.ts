@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { notePackages } from './scripts/noted-packages'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -11,8 +12,11 @@ const CHROME = 'chrome130'
 // better-sqlite3 is the only package left outside the bundles: it is native. Everything else is built in.
 const onlySqliteOutside = { include: ['better-sqlite3'] }
 
+const noted = (part: string) => notePackages(part, at('out/packages'))
+
 export default defineConfig({
   main: {
+    plugins: [noted('main')],
     build: {
       target: NODE,
       externalizeDeps: onlySqliteOutside,
@@ -30,6 +34,7 @@ export default defineConfig({
     }
   },
   preload: {
+    plugins: [noted('preload')],
     build: {
       target: NODE,
       // A sandboxed preload is one CommonJS file that may require nothing but electron.
@@ -43,7 +48,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), noted('renderer')],
     build: {
       target: CHROME,
       minify: true,

@@ -74,7 +74,6 @@ export interface DesktopQuestions {
   state: { asked: null; answer: DesktopState }
   'set-start-at-login': { asked: boolean; answer: DesktopState }
   'show-example': { asked: NewsTopic; answer: void }
-  'open-data-folder': { asked: null; answer: void }
 }
 export type QuestionName = keyof DesktopQuestions
 

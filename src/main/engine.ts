@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
 import type { Settings } from '../shared/settings'
-import type { TunnelState } from '../shared/tunnel'
-import type { ChooseFile, ConsoleDeps, DesktopDesk } from './console/deps'
+import type { ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
 import { createSetupDesk } from './console/setup-desk'
 import { createPortCarrier } from './console/port-carrier'
@@ -13,8 +12,8 @@ import { createLentTokens } from './directory/lent-tokens'
 import { createExports } from './directory/exports'
 import { createTokens } from './directory/tokens'
 import { createViews } from './directory/views'
-import type { EngineOptions } from './engine-protocol'
 import { createOpenHere } from './engine/open-here'
+import type { EngineParts } from './engine/parts'
 import { localAddressOf } from './engine/local-address'
 import { removeSimulated } from './engine/remove-simulated'
 import { createBackups } from './engine/backups'
@@ -28,8 +27,6 @@ import { createReplay } from './http/replay'
 import { createTunnelChecks } from './http/tunnel-checks'
 import { createScrub } from './http/without-secrets'
 import { createJournal } from './journal/journal'
-import type { AppLog } from './platform/app-log'
-import type { Clock } from './platform/clock'
 import { readCustomFiles } from './platform/custom-files'
 import { newId } from './platform/ids'
 import { createRegistry } from './scim/registry'
@@ -37,22 +34,9 @@ import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
 import { restoreBackup } from './store/backups'
 import { openStores } from './store/stores'
-import { createTunnelDesk, type TunnelDeskOptions } from './tunnel/desk'
+import { createTunnelDesk } from './tunnel/desk'
 
-export interface EngineParts extends EngineOptions {
-  clock: Clock
-  appLog: AppLog
-  /** False keeps the request log in memory only, and short. */
-  isLogKept?: boolean
-  /** Asks a person where to save a file. */
-  chooseFile?: ChooseFile
-  /** How the tunnel doctor goes out, where that differs from the machine's own way. */
-  tunnel?: Pick<TunnelDeskOptions, 'ca' | 'env' | 'apis' | 'firstPauseMs'>
-  desktop?: DesktopDesk
-  onServerChanged?: (server: ServerState) => void
-  onSettingsChanged?: (settings: Settings) => void
-  onTunnelChanged?: (tunnel: TunnelState) => void
-}
+export type { EngineParts }
 
 const LOG_FILE = 'journal.db'
 const SHORT_LOG = { maxCount: 1_000, maxDays: 1, maxMegabytes: 64 }

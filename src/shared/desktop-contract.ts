@@ -13,6 +13,5 @@ export const desktopContract = {
     .errors(errors)
     .output(type<DesktopState>()),
   /** Shows an example of that topic's notification, now. */
-  showExample: oc.input(z.object({ topic: z.enum(NEWS_TOPICS) })).errors(errors),
-  openDataFolder: oc.errors(errors)
+  showExample: oc.input(z.object({ topic: z.enum(NEWS_TOPICS) })).errors(errors)
 }

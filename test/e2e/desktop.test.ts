@@ -1,19 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { answerDialogs } from './desktop-steps'
 import { commandLine } from './launch'
-
-/** Stands in for the person who presses the first button, and keeps what the dialogs said. */
-const answerDialogs = (app: ElectronApplication) =>
-  app.evaluateHandle(({ dialog }) => {
-    const messages: string[] = []
-    dialog.showMessageBox = (...args: unknown[]) => {
-      messages.push((args.at(-1) as { message: string }).message)
-      return Promise.resolve({ response: 0, checkboxChecked: false })
-    }
-    return messages
-  })
 
 test('S9 A second launch of the app opens no second window; the first is focused; with a deep link it also navigates', async ({
   usher,

@@ -31,11 +31,20 @@ export interface LaunchArguments {
   environmentToken?: string
   /** Further variables of the app's environment. */
   environment?: Record<string, string>
+  /** Further arguments. */
+  more?: string[]
 }
 
 /** Starts the built app. The page is there, but nothing on it has been waited for. */
 export async function launchApp(options: LaunchArguments): Promise<LaunchedApp> {
-  const app = await _electron.launch({
+  const app = await startProgram(options)
+  const program = app.process()
+  return { app, program, page: await app.firstWindow(), kill: () => killed(program) }
+}
+
+/** Starts the built app and waits for no window. */
+export function startProgram(options: LaunchArguments): Promise<ElectronApplication> {
+  return _electron.launch({
     // Without executablePath Playwright takes ELECTRON_OVERRIDE_DIST_PATH and holds "ready" until it listens; else it sometimes
     // attaches in the middle of the first load and waits for ever.
     args: argumentsFor(options),
@@ -47,8 +56,6 @@ export async function launchApp(options: LaunchArguments): Promise<LaunchedApp> 
     },
     timezoneId: FIXED.env.TZ
   })
-  const program = app.process()
-  return { app, program, page: await app.firstWindow(), kill: () => killed(program) }
 }
 
 /** The same launch for a plain `spawn`. */
@@ -57,15 +64,16 @@ export function commandLine(options: LaunchArguments, more: string[]): [command:
   return [process.env.USHER_ELECTRON ?? 'electron', ['--no-sandbox', ...argumentsFor(options), ...more]]
 }
 
-const argumentsFor = ({ dataFolder, port = 0 }: LaunchArguments) => [
+const argumentsFor = ({ dataFolder, port = 0, more = [] }: LaunchArguments) => [
   PROJECT,
   ...FIXED.switches,
   `--data=${dataFolder}`,
-  `--port=${port}`
+  `--port=${port}`,
+  ...more
 ]
 
 /** Closes an app in order, or does nothing if it is gone already. */
-export async function closeApp({ app, program }: LaunchedApp) {
+export async function closeApp({ app, program }: Pick<LaunchedApp, 'app' | 'program'>) {
   if (isAlive(program)) await app.close()
 }
 

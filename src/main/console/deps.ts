@@ -47,7 +47,6 @@ export interface DesktopDesk {
   state(): Promise<DesktopState>
   setStartAtLogin(isOn: boolean): Promise<DesktopState>
   showExample(topic: NewsTopic): Promise<void>
-  openDataFolder(): Promise<void>
 }
 
 /** What the console does to the directory as a whole. */

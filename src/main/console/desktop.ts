@@ -14,10 +14,6 @@ export const desktop = {
 
   showExample: answers.desktop.showExample.handler(({ context, input, errors }) =>
     asked(context.desktop, errors.NOT_AVAILABLE, desk => desk.showExample(input.topic))
-  ),
-
-  openDataFolder: answers.desktop.openDataFolder.handler(({ context, errors }) =>
-    asked(context.desktop, errors.NOT_AVAILABLE, desk => desk.openDataFolder())
   )
 }
 

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Notification, shell } from 'electron'
+import { app, BrowserWindow, Notification } from 'electron'
 import type { Ability, DesktopState } from '../../shared/desktop'
 import type { DesktopQuestions, QuestionName } from '../engine-protocol'
 import { showExample } from './notifications'
@@ -14,13 +14,7 @@ type Answers = {
 }
 
 /** What the desktop answers when the console asks through the engine. What is thrown reaches the page as a sentence. */
-export function createAnswers({
-  dataFolder,
-  goTo
-}: {
-  dataFolder: string
-  goTo: (route: string) => void
-}): Answers {
+export function createAnswers(goTo: (route: string) => void): Answers {
   return {
     'choose-file': wanted => chooseFile(BrowserWindow.getAllWindows()[0] ?? null, wanted),
     state,
@@ -30,11 +24,7 @@ export function createAnswers({
       setStartAtLogin(isOn)
       return state()
     },
-    'show-example': topic => showExample(topic, goTo),
-    'open-data-folder': async () => {
-      const problem = await shell.openPath(dataFolder)
-      if (problem !== '') throw new Error(problem)
-    }
+    'show-example': topic => showExample(topic, goTo)
   }
 }
 

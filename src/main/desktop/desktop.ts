@@ -30,7 +30,7 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
   const { dataFolder } = options
   let settings: Settings = DEFAULT_SETTINGS
 
-  const answers = createAnswers({ dataFolder, goTo: show })
+  const answers = createAnswers(show)
   const notifier = createNotifier({
     isWanted: topic => settings[settingOf(topic)],
     isLooking,

@@ -58,7 +58,7 @@ export function createEngineThread(file: string, options: EngineOptions, listene
 
     started.on('message', (message: FromEngine) => {
       if (message.kind === 'failed') problem = message
-      else hear(started, message)
+      hear(started, message)
       if (message.kind === 'ready' && recoveringFrom) listeners.onRecovered(recoveringFrom)
     })
     started.on('error', error => (problem = { reason: 'unexpected', detail: String(error) }))
@@ -79,6 +79,9 @@ export function createEngineThread(file: string, options: EngineOptions, listene
         return listeners.onNews(message.news)
       case 'asked':
         return void answer(from, message)
+      case 'failed':
+      case 'stopped':
+        return
     }
   }
 

@@ -46,7 +46,7 @@ export function itemsFor(server: ServerState | null, actions: TrayActions): Menu
     {
       label: words.tray.copyTenantUrl,
       enabled: server !== null,
-      click: () => clipboard.writeText(server?.tenantUrl ?? '')
+      click: () => void clipboard.writeText(server?.tenantUrl ?? '')
     },
     {
       label: isRunning ? words.tray.stopServer : words.tray.startServer,

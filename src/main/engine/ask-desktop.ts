@@ -22,8 +22,7 @@ export function createAskDesktop(say: (message: FromEngine) => void) {
   const desktop: DesktopDesk = {
     state: () => ask('state', null),
     setStartAtLogin: isOn => ask('set-start-at-login', isOn),
-    showExample: topic => ask('show-example', topic),
-    openDataFolder: () => ask('open-data-folder', null)
+    showExample: topic => ask('show-example', topic)
   }
 
   return {

@@ -17,6 +17,9 @@ export type ListenerState =
 /** Requests in flight get this long to finish once the listener stops. */
 const LAST_REQUESTS_MS = 2_500
 
+/** A client keeps its connection open after its last answer; so soon it is closed from here. */
+const TIDY_MS = 25
+
 /**
  * The door: opens and closes while the engine lives. A busy port is a state to be shown, never a crash and never a silent change.
  *
@@ -68,10 +71,12 @@ export type Listener = ReturnType<typeof createListener>
 
 async function closeGently(server: FastifyInstance): Promise<void> {
   const impatience = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS)
+  const tidying = setInterval(() => server.server.closeIdleConnections(), TIDY_MS)
   try {
     await server.close()
   } finally {
     clearTimeout(impatience)
+    clearInterval(tidying)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { NewsTopic, Unavailable } from '../../../shared/desktop'
+
 export const settings = {
   title: 'Settings',
   failed: 'The setting was not saved',
@@ -29,6 +31,43 @@ export const settings = {
     auto: 'System',
     singleKeys: 'Single-key shortcuts',
     singleKeysHint: 'Letters such as j, k and c act on the live log. Press ? for the list.'
+  },
+  desktop: {
+    title: 'Desktop',
+    failed: 'The system did not do it',
+    unavailable: (because: string) => `Not available here, because ${because}.`,
+    reasons: {
+      'in-browser': 'this console is a page in a browser',
+      'no-tray': 'this desktop shows no tray; a hidden window could not be found again',
+      'kept-by-system': 'macOS keeps Usher running in the Dock anyway when its window is closed',
+      'from-source': 'Usher was started from its source folder, not installed',
+      'no-notifications': 'this desktop shows no notifications'
+    } satisfies Record<Unavailable, string>,
+    tray: 'Keep running in tray',
+    trayHint:
+      'Closing the window hides it; the server goes on answering. Off: closing the window quits Usher.',
+    trayAsk: 'You are asked when you close the window for the first time.',
+    login: 'Start at login',
+    loginHint: 'Usher starts without a window when you log in, so that provisioning is answered at once.',
+    notifications: 'Notifications',
+    notificationsHint: 'While you look elsewhere, and never more than one in 30 seconds.',
+    example: (example: string) => `For example: ${example}`,
+    sendTest: 'Send test',
+    sendTestOf: (topic: string) => `Send test: ${topic}`,
+    topics: {
+      failing: {
+        label: 'Provisioning is failing',
+        example: '3 requests failed or were refused. Latest: Refused: unknown token'
+      },
+      changes: {
+        label: 'The directory changed',
+        example: '12 changes in the directory. Latest: Created Alice Ng'
+      },
+      tunnel: {
+        label: 'The public address no longer leads here',
+        example: 'https://scim.contoso.example does not bring requests to this computer any more.'
+      }
+    } satisfies Record<NewsTopic, { label: string; example: string }>
   },
   storage: {
     title: 'Log retention',

@@ -4,6 +4,7 @@ import { words } from '../../i18n'
 import { useSettings } from '../../stores/settings'
 import { AboutSection } from './AboutSection'
 import { AppearanceSection } from './AppearanceSection'
+import { DesktopSection } from './DesktopSection'
 import { RetentionSection } from './RetentionSection'
 import { ServerSection } from './ServerSection'
 import classes from './Settings.module.css'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
         <div className={classes.sections}>
           <ServerSection />
           <AppearanceSection />
+          <DesktopSection />
           <RetentionSection />
           <AboutSection />
         </div>

@@ -1,0 +1,24 @@
+import type { ServerState } from '../../shared/contract'
+import type { Settings } from '../../shared/settings'
+import type { TunnelState } from '../../shared/tunnel'
+import type { ChooseFile, DesktopDesk } from '../console/deps'
+import type { EngineOptions } from '../engine-protocol'
+import type { AppLog } from '../platform/app-log'
+import type { Clock } from '../platform/clock'
+import type { TunnelDeskOptions } from '../tunnel/desk'
+
+/** What an engine is made of, from outside. */
+export interface EngineParts extends EngineOptions {
+  clock: Clock
+  appLog: AppLog
+  /** False keeps the request log in memory only, and short. */
+  isLogKept?: boolean
+  /** Asks a person where to save a file. */
+  chooseFile?: ChooseFile
+  /** How the tunnel doctor goes out, where that differs from the machine's own way. */
+  tunnel?: Pick<TunnelDeskOptions, 'ca' | 'env' | 'apis' | 'firstPauseMs'>
+  desktop?: DesktopDesk
+  onServerChanged?: (server: ServerState) => void
+  onSettingsChanged?: (settings: Settings) => void
+  onTunnelChanged?: (tunnel: TunnelState) => void
+}

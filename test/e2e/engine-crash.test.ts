@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { answerDialogs } from './desktop-steps'
+import { expect, sendTo, test } from './fixtures'
+import { scimOrigin } from './launch'
+import { showScreen } from './steps'
+
+/** Ends the engine's thread wherever it is at that moment. It is found when a page that loads anew is connected to it. */
+async function endEngine(app: ElectronApplication, page: Page) {
+  await app.evaluate(() => {
+    const { Worker } = process.getBuiltinModule('node:worker_threads')
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (...args) {
+      Object.assign(globalThis, { engine: this })
+      return postMessage.apply(this, args)
+    }
+  })
+  await page.reload()
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
+  return () =>
+    app.evaluate(async () => {
+      const { engine } = globalThis as unknown as { engine: Worker }
+      await engine.terminate()
+    })
+}
+
+test('an engine that ends in the middle of writing is started again with a sentence, and nothing acknowledged is lost', async ({
+  usher,
+  page,
+  secret
+}) => {
+  const messages = await answerDialogs(usher.app)
+  const end = await endEngine(usher.app, page)
+  const origin = await scimOrigin(page)
+  const acknowledged: string[] = []
+
+  /** Creates people until the connection breaks. */
+  const write = async (writer: number) => {
+    for (let number = 0; ; number++) {
+      const userName = `w${writer}-${number}@contoso.example`
+      const answer = await sendTo(origin, 'POST', '/Users', { userName }, secret).catch(() => null)
+      if (answer?.status !== 201) return
+      acknowledged.push(userName)
+    }
+  }
+  const writers = [1, 2, 3, 4].map(write)
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(40)
+  await end()
+  await Promise.all(writers)
+
+  await expect
+    .poll(() => messages.jsonValue())
+    .toEqual(['The server stopped unexpectedly and is running again.'])
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
+  await expect(page.getByRole('banner').getByText(origin.replace('http://', ''))).toBeHidden()
+  const again = await scimOrigin(page)
+  for (const userName of acknowledged) {
+    const filter = encodeURIComponent(`userName eq "${userName}"`)
+    const { body } = await sendTo(again, 'GET', `/Users?filter=${filter}`, undefined, secret)
+    expect(body, userName).toMatchObject({ totalResults: 1 })
+  }
+  await showScreen(page, 'Users')
+  await expect(page.getByRole('main').getByText('w1-0@contoso.example').first()).toBeVisible()
+})
+
+test('a report of a crash stays in the data folder', async ({ usher, dataFolder }) => {
+  await answerDialogs(usher.app)
+  const uploads = await usher.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())
+  expect(uploads).toBe(false)
+  await usher.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+  )
+  const reports = async () => {
+    const folder = join(dataFolder, 'browser', 'crashes')
+    return existsSync(folder)
+      ? (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.dmp')).length
+      : 0
+  }
+  await expect.poll(reports).toBeGreaterThan(0)
+})
