@@ -48,7 +48,12 @@ export function History({ resourceKey, revision, ask }: Props) {
             <div className={classes.head}>
               <strong>{text.verb[change.verb]}</strong>
               <span className={classes.quiet}>
-                <Moment at={change.at} /> · <RequestLink exchangeId={change.exchangeId} at={change.at} />
+                <Moment at={change.at} /> ·{' '}
+                <RequestLink
+                  exchangeId={change.exchangeId}
+                  at={change.at}
+                  isByYou={change.actor.kind === 'you'}
+                />
               </span>
             </div>
             <AttributeChanges attributes={change.attributes} />

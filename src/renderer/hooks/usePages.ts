@@ -9,11 +9,14 @@ const REFRESH_MS = 300
 export interface PageOf<Row> {
   rows: Row[]
   matched: number
+  /** More will be found: it is asked for again until nothing is missing. */
+  isSearching?: boolean
 }
 
 export interface Pages<Row> {
   state: { kind: 'loading' } | { kind: 'failed'; problem: Problem } | { kind: 'ready' }
   matched: number
+  isSearching: boolean
   /** Undefined while its page is on the way; asking for a row makes its page come. */
   rowAt: (index: number) => Row | undefined
   /** Tells which rows are in sight, so that their pages are loaded. */
@@ -24,6 +27,7 @@ export interface Pages<Row> {
 interface Held<Row> {
   key: string
   matched: number
+  isSearching: boolean
   pages: Map<number, Row[]>
 }
 
@@ -56,7 +60,7 @@ export function usePages<Row>(
         setHeld(before => {
           const pages = new Map(before?.key === mine ? before.pages : [])
           pages.set(page, answer.rows)
-          return { key: mine, matched: answer.matched, pages }
+          return { key: mine, matched: answer.matched, isSearching: answer.isSearching ?? false, pages }
         })
       },
       (error: unknown) => {
@@ -88,6 +92,11 @@ export function usePages<Row>(
   }, [settledRevision, loadInSight])
 
   const current = held?.key === key ? held : null
+  const isSearching = current?.isSearching ?? false
+  useEffect(() => {
+    if (isSearching) loadInSight()
+  }, [isSearching, held, loadInSight])
+
   const show = (first: number, last: number) => {
     inSight.current = { first, last: Math.max(first, last) }
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)
@@ -97,6 +106,7 @@ export function usePages<Row>(
   return {
     state: stateOf(current !== null, problem?.key === key ? problem.problem : null),
     matched: current?.matched ?? 0,
+    isSearching,
     rowAt: index => current?.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
     show,
     retry: loadInSight

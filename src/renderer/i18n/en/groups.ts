@@ -17,7 +17,8 @@ export const groups = {
   empty: {
     title: 'No groups yet',
     text: 'Groups appear here the moment Entra creates them. Assign a group to the enterprise application and switch on the group mapping.',
-    action: 'Open the live log',
+    action: 'Open Setup',
+    simulator: 'Open the Simulator',
     filteredTitle: 'No group found',
     filteredText: (hidden: number) => `The search hides ${counted(hidden, 'group', 'groups')}.`,
     clear: 'Show all groups'
@@ -29,17 +30,17 @@ export const groups = {
     failed: 'The group could not be loaded',
     copyId: 'Copy id',
     externalId: 'externalId',
-    deleted: (moment: string) => `Deleted on ${moment}. What is shown is how it was last.`,
-    deletedBy: 'See the request',
     counts: (direct: number, effective: number) =>
       `${formatNumber(direct)} direct, ${formatNumber(effective)} effective`,
     tabs: {
       direct: (count: number) => `Direct ${formatNumber(count)}`,
       effective: (count: number) => `Effective ${formatNumber(count)}`,
+      graph: 'Graph',
       history: 'History',
+      compare: 'Compare',
       raw: 'Raw JSON'
     },
-    help: 'Direct members were put into this group itself. Effective members also count those of nested groups. Entra does not read nested groups when provisioning: their people arrive only if assigned themselves.',
+    help: 'Direct members were put into this group itself. Effective members also count those of nested groups.',
     cycle: (path: string) => `These groups contain each other: ${path}. Members are counted once.`,
     members: 'Members',
     search: 'Search members',

@@ -2,13 +2,16 @@ import { Button, Group } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconUsersGroup, IconZoomQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ExportMenu } from '../../components/ExportMenu'
 import { Failed } from '../../components/Failed'
 import { Loading } from '../../components/Loading'
 import { Screen } from '../../components/Screen'
 import { SearchBox } from '../../components/SearchBox'
 import { Teach } from '../../components/Teach'
 import { VirtualTable } from '../../components/VirtualTable'
+import type { DirectoryFormat } from '../../../shared/directory-contract'
 import { client } from '../../bridge'
+import { useDirectoryExport } from '../../hooks/useDirectoryExport'
 import { usePages } from '../../hooks/usePages'
 import { words } from '../../i18n'
 import { goTo, hrefOf } from '../../routes'
@@ -35,11 +38,21 @@ export function GroupsScreen() {
     return page
   })
 
+  const exporting = useDirectoryExport()
+  const exportShown = (format: DirectoryFormat) =>
+    exporting.save(`groups.${format}`, () => client.groups.export({ format, search: settledSearch }))
+
   return (
     <Screen
       title={text.title}
       isFilling
       aside={counts && <span className={classes.counts}>{text.count(counts.groups)}</span>}
+      actions={
+        counts !== null &&
+        counts.groups > 0 && (
+          <ExportMenu progress={exporting.progress} onChoose={format => void exportShown(format)} />
+        )
+      }
     >
       <Group className={classes.tools} gap="sm">
         <SearchBox label={text.search} hint={text.searchHint} value={search} onChange={setSearch} />
@@ -83,7 +96,12 @@ function NoGroups({ hidden, onClear }: { hidden: number; onClear: () => void }) 
     </Teach>
   ) : (
     <Teach icon={<IconUsersGroup size={26} aria-hidden />} title={text.empty.title} text={text.empty.text}>
-      <Button onClick={() => goTo(hrefOf('log'))}>{text.empty.action}</Button>
+      <Group justify="center" gap="xs">
+        <Button onClick={() => goTo('#/setup')}>{text.empty.action}</Button>
+        <Button variant="default" onClick={() => goTo('#/simulator')}>
+          {text.empty.simulator}
+        </Button>
+      </Group>
     </Teach>
   )
 }

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { CopyIcon } from '../../components/CopyIcon'
 import { NameLink } from '../../components/NameLink'
+import { RequestLink } from '../../components/RequestLink'
+import { setterOf } from '../../components/resource-attributes'
 import { StateWord } from '../../components/StateWord'
 import type { UserDetail } from '../../../shared/contract'
+import { ENTERPRISE_SCHEMA } from '../../../shared/scim'
 import { words } from '../../i18n'
 import classes from './Users.module.css'
 
@@ -11,27 +14,29 @@ const text = words.users.detail
 /** What one wants to know first: which user, in which state, whose. */
 export function UserFacts({ user }: { user: UserDetail }) {
   const isActive = user.resource.active !== false
+  const userName = String(user.resource.userName ?? '')
   return (
     <dl className={classes.facts}>
       <Fact name={words.users.columns.state}>
-        <StateWord
-          word={isActive ? words.users.state.active : words.users.state.disabled}
-          tone={isActive ? 'ok' : 'quiet'}
-        />
+        {user.deleted ? (
+          <StateWord word={text.deletedState} tone="failed" />
+        ) : (
+          <StateWord
+            word={isActive ? words.users.state.active : words.users.state.disabled}
+            tone={isActive ? 'ok' : 'quiet'}
+          />
+        )}
       </Fact>
       <Fact name={words.users.columns.userName}>
-        <span>{String(user.resource.userName ?? '')}</span>
+        <span>{userName}</span>
+        <CopyIcon text={userName} label={text.copyUserName} />
       </Fact>
       <Fact name="id">
         <span className={classes.mono}>{user.id}</span>
         <CopyIcon text={user.id} label={text.copyId} />
       </Fact>
       <Fact name={text.manager}>
-        {user.manager ? (
-          <NameLink named={user.manager} />
-        ) : (
-          <span className={classes.quiet}>{text.noManager}</span>
-        )}
+        <Manager user={user} />
       </Fact>
       {user.reports.length > 0 && (
         <Fact name={text.reports}>
@@ -41,6 +46,17 @@ export function UserFacts({ user }: { user: UserDetail }) {
         </Fact>
       )}
     </dl>
+  )
+}
+
+function Manager({ user: { manager, unknownManagerId, setBy } }: { user: UserDetail }) {
+  if (manager) return <NameLink named={manager} />
+  if (unknownManagerId === null) return <span className={classes.quiet}>{text.noManager}</span>
+  const by = setterOf(`${ENTERPRISE_SCHEMA}:manager`, setBy)
+  return (
+    <span title={text.unknownManager}>
+      {text.unknownId(unknownManagerId)} {by && <RequestLink exchangeId={by.exchangeId} at={by.at} />}
+    </span>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Alert, Anchor, Tabs } from '@mantine/core'
-import { IconTrash, IconUserOff } from '@tabler/icons-react'
+import { Tabs } from '@mantine/core'
+import { IconUserOff } from '@tabler/icons-react'
 import { BackLink } from '../../components/BackLink'
 import { CopyButton } from '../../components/CopyButton'
+import { DeletedNote } from '../../components/DeletedNote'
 import { Failed } from '../../components/Failed'
 import { History } from '../../components/History'
 import { JsonCode } from '../../components/JsonCode'
@@ -13,14 +14,15 @@ import type { UserDetail } from '../../../shared/contract'
 import { client } from '../../bridge'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
-import { formatMoment } from '../../i18n/format'
 import { goTo, hrefOf, type Route } from '../../routes'
 import { useDirectory } from '../../stores/directory'
+import { UserActions } from './UserActions'
 import { UserFacts } from './UserFacts'
 import { UserGroups } from './UserGroups'
+import { UserRequests } from './UserRequests'
 
 const text = words.users.detail
-const TABS = ['attributes', 'groups', 'history', 'raw'] as const
+const TABS = ['attributes', 'groups', 'history', 'requests', 'raw'] as const
 
 export function UserScreen({ route, id }: { route: Route; id: string }) {
   const revision = useDirectory(state => state.revision)
@@ -28,7 +30,14 @@ export function UserScreen({ route, id }: { route: Route; id: string }) {
   const name = call.kind === 'ready' ? nameOf(call.value) : id
 
   return (
-    <Screen title={name} back={<BackLink href={hrefOf('users')} label={text.back} />} key={name}>
+    <Screen
+      key={name}
+      title={name}
+      back={<BackLink href={hrefOf('users')} label={text.back} />}
+      actions={
+        call.kind === 'ready' && call.value.deleted === null && <UserActions user={call.value} name={name} />
+      }
+    >
       {call.kind === 'loading' && <Loading />}
       {call.kind === 'failed' &&
         (call.problem.code === 'NOT_FOUND' ? (
@@ -45,16 +54,7 @@ function Details({ user, view, revision }: { user: UserDetail; view: string | un
   const json = JSON.stringify(user.resource, null, 2)
   return (
     <>
-      {user.deleted && (
-        <Alert color="red" icon={<IconTrash size={18} aria-hidden />} mb="md">
-          {text.deleted(formatMoment(user.deleted.at))}{' '}
-          {user.deleted.exchangeId !== null && (
-            <Anchor inherit href={hrefOf('log', user.deleted.exchangeId)}>
-              {text.deletedBy}
-            </Anchor>
-          )}
-        </Alert>
-      )}
+      {user.deleted && <DeletedNote deletion={user.deleted} />}
       <UserFacts user={user} />
       <Tabs
         value={TABS.find(tab => tab === view) ?? 'attributes'}
@@ -80,6 +80,9 @@ function Details({ user, view, revision }: { user: UserDetail; view: string | un
             revision={revision}
             ask={before => client.users.history({ id: user.id, before })}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="requests">
+          <UserRequests id={user.id} revision={revision} />
         </Tabs.Panel>
         <Tabs.Panel value="raw">
           <CopyButton text={json} label={text.copyJson} mb="sm" />

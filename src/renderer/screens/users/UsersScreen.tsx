@@ -2,13 +2,16 @@ import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconUser, IconUserSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ExportMenu } from '../../components/ExportMenu'
 import { Failed } from '../../components/Failed'
 import { Loading } from '../../components/Loading'
 import { Screen } from '../../components/Screen'
 import { SearchBox } from '../../components/SearchBox'
 import { Teach } from '../../components/Teach'
 import { VirtualTable } from '../../components/VirtualTable'
+import type { DirectoryFormat } from '../../../shared/directory-contract'
 import { client } from '../../bridge'
+import { useDirectoryExport } from '../../hooks/useDirectoryExport'
 import { usePages } from '../../hooks/usePages'
 import { words } from '../../i18n'
 import { goTo, hrefOf } from '../../routes'
@@ -36,6 +39,9 @@ export function UsersScreen() {
     countsLearned(page.counts)
     return page
   })
+  const exporting = useDirectoryExport()
+  const exportShown = (format: DirectoryFormat) =>
+    exporting.save(`users.${format}`, () => client.users.export({ format, search: settledSearch, state }))
   const isNarrowed = settledSearch !== '' || state !== 'all'
   const showEverybody = () => {
     setSearch('')
@@ -53,6 +59,12 @@ export function UsersScreen() {
           </span>
         )
       }
+      actions={
+        counts !== null &&
+        counts.users > 0 && (
+          <ExportMenu progress={exporting.progress} onChoose={format => void exportShown(format)} />
+        )
+      }
     >
       <Group className={classes.tools} gap="sm">
         <SearchBox label={text.search} hint={text.searchHint} value={search} onChange={setSearch} />
@@ -65,7 +77,7 @@ export function UsersScreen() {
         />
         {isNarrowed && pages.state.kind === 'ready' && (
           <span className={classes.counts} role="status">
-            {text.found(pages.matched)}
+            {pages.isSearching ? text.searching : text.found(pages.matched)}
           </span>
         )}
       </Group>
@@ -74,7 +86,9 @@ export function UsersScreen() {
         <Failed title={text.failed} problem={pages.state.problem} onRetry={pages.retry} />
       )}
       {pages.state.kind === 'ready' &&
-        (pages.matched === 0 ? (
+        (pages.matched === 0 && pages.isSearching ? (
+          <Loading />
+        ) : pages.matched === 0 ? (
           <NoUsers hidden={isNarrowed ? (counts?.users ?? 0) : 0} onClear={showEverybody} />
         ) : (
           <VirtualTable
@@ -103,7 +117,12 @@ function NoUsers({ hidden, onClear }: { hidden: number; onClear: () => void }) {
     </Teach>
   ) : (
     <Teach icon={<IconUser size={26} aria-hidden />} title={text.empty.title} text={text.empty.text}>
-      <Button onClick={() => goTo(hrefOf('log'))}>{text.empty.action}</Button>
+      <Group justify="center" gap="xs">
+        <Button onClick={() => goTo('#/setup')}>{text.empty.action}</Button>
+        <Button variant="default" onClick={() => goTo('#/simulator')}>
+          {text.empty.simulator}
+        </Button>
+      </Group>
     </Teach>
   )
 }
