@@ -1,4 +1,5 @@
 import { Alert, Button, Tree, useTree } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import type { GroupGraph } from '../../../../shared/directory-views'
@@ -44,6 +45,7 @@ export function GraphTab({ groupId, name, revision }: Props) {
 function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(graph))
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(graph))
+  const [opened, setOpened] = useState<string | null>(null)
   const [focus, setFocus] = useState<Choice | null>(null)
   const loaded = useCrowds(open, revision)
   const paths = useCall(
@@ -72,15 +74,25 @@ function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }
     expandedState,
     onExpandedStateChange(state) {
       const closed = [...branches].filter(([value, { kind }]) => kind === 'group' && !state[value])
-      const opened = [...branches].filter(([value, { kind }]) => kind === 'people' && state[value])
-      setFolded(new Set(closed.map(([, { id }]) => id)))
-      setOpen(new Set(opened.map(([, { id }]) => id)))
+      const shown = [...branches].filter(([value, { kind }]) => kind === 'people' && state[value])
+      setOpened(shown.find(([, { id }]) => !open.has(id))?.[1].id ?? null)
+      setFolded(before => sameOr(before, new Set(closed.map(([, { id }]) => id))))
+      setOpen(before => sameOr(before, new Set(shown.map(([, { id }]) => id))))
     }
   })
+  // At the ways to somebody; at the group that was opened last, with its people; else at everything.
+  const looksAt = useMemo(() => {
+    if (found && found.edges.length > 0)
+      return [...new Set(found.edges.flatMap(({ from, to }) => [from, to]))]
+    const crowd = opened === null ? undefined : crowds.get(opened)
+    return opened === null || !crowd ? null : [opened, ...crowd.shown.map(person => person.id)]
+  }, [found, opened, crowds])
   const isAllOpen = graph.groups.every(group => group.peopleCount === 0 || open.has(group.id))
   const toggle = (id: string) => {
     const isGroup = graph.groups.some(group => group.id === id && group.peopleCount > 0)
-    if (isGroup) setOpen(before => toggled(before, id))
+    if (!isGroup) return
+    setOpened(open.has(id) ? null : id)
+    setOpen(before => toggled(before, id))
   }
 
   return (
@@ -99,22 +111,32 @@ function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }
         <Button
           variant="default"
           fullWidth
-          onClick={() => setOpen(isAllOpen ? new Set() : new Set(graph.groups.map(group => group.id)))}
+          onClick={() => {
+            setOpened(null)
+            setOpen(isAllOpen ? new Set() : new Set(graph.groups.map(group => group.id)))
+          }}
         >
           {isAllOpen ? text.collapseAll : text.expandAll}
         </Button>
         {graph.isCut && <Alert p="xs">{text.cut}</Alert>}
         <div className={classes.tree}>
-          <Tree data={data} tree={tree} aria-label={text.tree} levelOffset={18} />
+          <Tree
+            data={data}
+            tree={tree}
+            aria-label={text.tree}
+            levelOffset={16}
+            renderNode={({ node, expanded, hasChildren, elementProps }) => (
+              <span {...elementProps} className={`${elementProps.className} ${classes.branch}`}>
+                {hasChildren && (
+                  <IconChevronRight size={13} aria-hidden data-expanded={expanded || undefined} />
+                )}
+                {node.label}
+              </span>
+            )}
+          />
         </div>
       </div>
-      <Picture
-        name={name}
-        layout={layout}
-        lit={lit}
-        fitKey={`${groupId} ${[...open].join()} ${[...folded].join()} ${focus?.id} ${layout.nodes.length}`}
-        onNode={toggle}
-      />
+      <Picture name={name} layout={layout} lit={lit} looksAt={looksAt} onNode={toggle} />
     </div>
   )
 }
@@ -149,3 +171,7 @@ function toggled(before: ReadonlySet<string>, id: string): Set<string> {
   if (!after.delete(id)) after.add(id)
   return after
 }
+
+/** The set as it was when it is no other: the tree tells its state also when nothing has changed. */
+const sameOr = (before: ReadonlySet<string>, after: Set<string>): ReadonlySet<string> =>
+  before.size === after.size && [...after].every(id => before.has(id)) ? before : after

@@ -8,7 +8,7 @@ import { problemOf } from '../../../hooks/useCall'
 import { words } from '../../../i18n'
 import classes from './Graph.module.css'
 import type { Layout } from './layout'
-import { NODE_TYPES, type GraphNode } from './nodes'
+import { NODE_TYPES, typeOf, type GraphNode } from './nodes'
 import { paletteOf, savePng, saveSvg } from './save-picture'
 import { edgeKey, toSvg } from './to-svg'
 
@@ -17,8 +17,8 @@ interface Props {
   layout: Layout
   /** Keys of the edges on the ways to the person in focus; null without one. */
   lit: ReadonlySet<string> | null
-  /** Fitted anew whenever this changes. */
-  fitKey: string
+  /** What the view is fitted to, whenever it changes; null: all of it. */
+  looksAt: readonly string[] | null
   onNode: (id: string) => void
 }
 
@@ -26,7 +26,7 @@ const text = words.membership.graph
 const FIT = { padding: 0.06, maxZoom: 1.1, minZoom: 0.05 }
 
 /** The graph as a picture: pan, zoom, fit, save. All it shows stands in the tree beside it, which is for keys and ears. */
-export function Picture({ name, layout, lit, fitKey, onNode }: Props) {
+export function Picture({ name, layout, lit, looksAt, onNode }: Props) {
   const flow = useReactFlow()
   const frame = useRef<HTMLDivElement>(null)
   const litNodes = useMemo(() => new Set([...(lit ?? [])].flatMap(key => key.split(' '))), [lit])
@@ -34,13 +34,17 @@ export function Picture({ name, layout, lit, fitKey, onNode }: Props) {
     () =>
       layout.nodes.map(drawn => ({
         id: drawn.id,
-        type: drawn.kind,
+        type: typeOf(drawn),
         position: { x: drawn.x, y: drawn.y },
         width: drawn.width,
         height: drawn.height,
         data: { drawn, isLit: litNodes.has(drawn.id), isDim: lit !== null && !litNodes.has(drawn.id) }
       })),
     [layout, lit, litNodes]
+  )
+  const groupIds = useMemo(
+    () => new Set(layout.nodes.filter(node => node.kind === 'group').map(node => node.id)),
+    [layout]
   )
   const edges = useMemo<Edge[]>(
     () =>
@@ -51,18 +55,27 @@ export function Picture({ name, layout, lit, fitKey, onNode }: Props) {
           id: key,
           source: edge.from,
           target: edge.to,
-          className: isLit ? classes.lit : lit === null ? undefined : classes.dim,
+          className: isLit
+            ? classes.lit
+            : lit === null
+              ? groupIds.has(edge.to)
+                ? undefined
+                : classes.fine
+              : classes.dim,
           zIndex: isLit ? 1 : 0,
           ...(edge.isCrossing && { style: { strokeDasharray: '5 4' } })
         }
       }),
-    [layout, lit]
+    [layout, lit, groupIds]
   )
 
+  const shape = layout.nodes.map(node => node.id).join()
+  const wanted = looksAt?.join() ?? null
   useEffect(() => {
-    const timer = requestAnimationFrame(() => void flow.fitView(FIT))
+    const ids = wanted?.split(',').map(id => ({ id }))
+    const timer = requestAnimationFrame(() => void flow.fitView({ ...FIT, ...(ids && { nodes: ids }) }))
     return () => cancelAnimationFrame(timer)
-  }, [flow, fitKey])
+  }, [flow, shape, wanted])
 
   const svg = () => toSvg(layout, lit, paletteOf(frame.current ?? document.body))
   const save = (how: Promise<void>) =>

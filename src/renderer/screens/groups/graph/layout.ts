@@ -47,7 +47,7 @@ const PERSON_GAP = 8
 
 /** How many people stand side by side, so that a crowd is a block and no tower. */
 const abreast = (count: number): number =>
-  count <= 8 ? 1 : count <= 24 ? 2 : count <= 75 ? 3 : Math.ceil(Math.sqrt(count / 6))
+  count <= 4 ? 1 : count <= 10 ? 2 : count <= 18 ? 3 : count <= 60 ? 4 : Math.ceil(Math.sqrt(count / 3))
 
 /**
  * Places groups from left to right by their distance from the first, each before the middle of what it contains; a group's

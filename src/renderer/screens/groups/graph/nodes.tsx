@@ -47,4 +47,7 @@ function PersonNode({ data: { drawn, isLit, isDim } }: NodeProps<GraphNode>) {
   )
 }
 
-export const NODE_TYPES = { group: GroupNode, person: PersonNode, more: PersonNode }
+/** Not `group`: React Flow has a look of its own for that. */
+export const NODE_TYPES = { usherGroup: GroupNode, usherPerson: PersonNode }
+export const typeOf = ({ kind }: DrawnNode): keyof typeof NODE_TYPES =>
+  kind === 'group' ? 'usherGroup' : 'usherPerson'
