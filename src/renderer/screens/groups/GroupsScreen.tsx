@@ -97,8 +97,8 @@ function NoGroups({ hidden, onClear }: { hidden: number; onClear: () => void }) 
   ) : (
     <Teach icon={<IconUsersGroup size={26} aria-hidden />} title={text.empty.title} text={text.empty.text}>
       <Group justify="center" gap="xs">
-        <Button onClick={() => goTo('#/setup')}>{text.empty.action}</Button>
-        <Button variant="default" onClick={() => goTo('#/simulator')}>
+        <Button onClick={() => goTo(hrefOf('setup'))}>{text.empty.action}</Button>
+        <Button variant="default" onClick={() => goTo(hrefOf('simulator'))}>
           {text.empty.simulator}
         </Button>
       </Group>

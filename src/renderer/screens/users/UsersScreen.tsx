@@ -118,8 +118,8 @@ function NoUsers({ hidden, onClear }: { hidden: number; onClear: () => void }) {
   ) : (
     <Teach icon={<IconUser size={26} aria-hidden />} title={text.empty.title} text={text.empty.text}>
       <Group justify="center" gap="xs">
-        <Button onClick={() => goTo('#/setup')}>{text.empty.action}</Button>
-        <Button variant="default" onClick={() => goTo('#/simulator')}>
+        <Button onClick={() => goTo(hrefOf('setup'))}>{text.empty.action}</Button>
+        <Button variant="default" onClick={() => goTo(hrefOf('simulator'))}>
           {text.empty.simulator}
         </Button>
       </Group>

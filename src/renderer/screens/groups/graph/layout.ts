@@ -73,9 +73,9 @@ export function layOut({ groups, edges }: GroupGraph, { folded, crowds }: Drawn)
   }
   const placedIn = (id: string) => (below.get(id) ?? []).filter(to => parentOf.get(to) === id)
 
-  // Somebody in several groups stands once, with the first of them.
+  // Somebody in several groups stands once, with the farthest of them: so every edge leads on.
   const homeOf = new Map<string, string>()
-  for (const [id] of parentOf) {
+  for (const id of [...parentOf.keys()].reverse()) {
     for (const person of crowds.get(id)?.shown ?? []) if (!homeOf.has(person.id)) homeOf.set(person.id, id)
   }
   const housed = (id: string): Named[] =>
