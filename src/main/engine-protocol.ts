@@ -23,6 +23,8 @@ export interface EngineOptions {
   host?: string
   /** USHER_TOKEN: a secret that works as long as this process runs. */
   environmentToken?: string
+  /** Of the key in the data folder's `tls` folder; kept in memory only. */
+  tlsPassword?: string
   version: string
   /** The decks that come with the product. */
   decksFolder?: string

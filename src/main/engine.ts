@@ -4,7 +4,6 @@ import type { ServerState } from '../shared/contract'
 import type { Settings } from '../shared/settings'
 import type { ConsoleDeps } from './console/deps'
 import { createEvents } from './console/events'
-import { createSetupDesk } from './console/setup-desk'
 import { createPortCarrier } from './console/port-carrier'
 import { resetDirectory } from './directory/reset-directory'
 import { createDirectory } from './directory/create-directory'
@@ -14,12 +13,17 @@ import { createTokens } from './directory/tokens'
 import { createViews } from './directory/views'
 import { createOpenHere } from './engine/open-here'
 import type { EngineParts } from './engine/parts'
-import { localAddressOf } from './engine/local-address'
+import { createConnection } from './engine/connection'
+import { doorTokens } from './engine/door-tokens'
+import { ownServer } from './engine/local-address'
 import { removeSimulated } from './engine/remove-simulated'
 import { createBackups } from './engine/backups'
 import { createSettings, retentionOf } from './engine/settings'
 import { createFaults } from './http/faults'
+import type { TlsMaterial } from './http/certificate'
+import { createDoors } from './http/doors'
 import { createListener } from './http/listener'
+import { createTls, hostOf, openedWith } from './http/tls'
 import { createOwnRequests } from './http/own-requests'
 import { buildServer } from './http/server'
 import { createServerDesk } from './http/server-desk'
@@ -34,7 +38,6 @@ import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
 import { restoreBackup } from './store/backups'
 import { openStores } from './store/stores'
-import { createTunnelDesk } from './tunnel/desk'
 
 export type { EngineParts }
 
@@ -82,34 +85,43 @@ export function createEngine(parts: EngineParts) {
   const faults = createFaults({ onChange: armed => events.publish({ kind: 'faults-changed', armed }) })
   const lent = createLentTokens(clock)
   const tunnelChecks = createTunnelChecks(clock)
-  const newServer = () =>
-    buildServer({
-      directory,
-      journal,
-      registry,
-      tokens: {
-        findBySecret: secret => lent.findBySecret(secret) ?? tokens.findBySecret(secret),
-        used(id, use) {
-          if (lent.isLent(id)) return
-          tokens.used(id, use)
-          events.publish({ kind: 'tokens-used' })
-        }
+  const newServer = (material: TlsMaterial | null = null) =>
+    buildServer(
+      {
+        directory,
+        journal,
+        registry,
+        tokens: doorTokens({ tokens, lent, onUsed: () => events.publish({ kind: 'tokens-used' }) }),
+        nameOf: stores.resources.findName,
+        settings: settings.get,
+        clock,
+        log: appLog,
+        scrub,
+        own,
+        faults,
+        tunnelChecks
       },
-      nameOf: stores.resources.findName,
-      settings: settings.get,
-      clock,
-      log: appLog,
-      scrub,
-      own,
-      faults,
-      tunnelChecks
-    })
-  const listener = createListener(newServer, clock, {
-    host: parts.host ?? settings.get()['server.host'],
-    port: parts.port ?? settings.get()['server.port']
+      material
+    )
+  const tls = createTls({
+    folder: join(dataFolder, 'tls'),
+    password: parts.tlsPassword ?? null,
+    isOn: () => settings.get()['tls.isOn'],
+    host: () => hostOf(settings.get()['server.publicUrl']),
+    now: clock.now,
+    onChange: () => server.tellState()
   })
+  const doors = createDoors(
+    createListener(() => openedWith(tls, newServer), clock, {
+      host: parts.host ?? settings.get()['server.host'],
+      port: parts.port ?? settings.get()['server.port']
+    }),
+    createListener(() => newServer(), clock, { host: '127.0.0.1', port: 0 }),
+    () => settings.get()['tls.isOn']
+  )
   const server = createServerDesk({
-    listener,
+    listener: doors,
+    tls: tls.state,
     journal,
     settings: settings.get,
     given: {
@@ -127,7 +139,7 @@ export function createEngine(parts: EngineParts) {
   })
   const simulator = createSimulatorDesk({
     clock,
-    openHere: createOpenHere({ server, lent, own }),
+    openHere: createOpenHere({ ownDoor: doors.own, lent, own }),
     onChange: run => events.publish({ kind: 'simulator-changed', run })
   })
   const allSettings = {
@@ -139,39 +151,24 @@ export function createEngine(parts: EngineParts) {
       return all
     }
   }
-  const tunnel = createTunnelDesk({
-    ...parts.tunnel,
-    openNonce: tunnelChecks.open,
-    closeNonce: tunnelChecks.close,
-    now: clock.now,
-    localAddress: () => localAddressOf(server.state()),
-    publicUrl: () => settings.get()['server.publicUrl'],
-    onUrl: url => void takePublicUrl(url),
-    onChange(state) {
-      events.publish({ kind: 'tunnel-changed', tunnel: state })
-      parts.onTunnelChanged?.(state)
-    }
-  })
-  async function takePublicUrl(url: string): Promise<void> {
-    const all = await allSettings.set({ 'server.publicUrl': url })
-    events.publish({ kind: 'settings-changed', settings: all })
-    await server.followSettings({})
-    await tunnel.check()
-  }
-  const setup = createSetupDesk({
+  const { tunnel, setup } = createConnection({
+    ...(parts.tunnel && { tunnel: parts.tunnel }),
+    onTunnelChanged: state => parts.onTunnelChanged?.(state),
     journal,
-    settings,
+    settings: allSettings,
+    keep: settings.set,
     server,
+    ownDoor: doors.own,
     tokens,
-    tunnel,
+    tunnelChecks,
     hasResources: () => stores.resources.counts().some(({ total }) => total > 0),
-    now: clock.now,
-    onChange: () => events.publish({ kind: 'setup-changed' })
+    events,
+    clock
   })
   const consoleDeps: ConsoleDeps = {
     server,
     journal,
-    replay: createReplay({ journal, lent, own, server: server.state }),
+    replay: createReplay({ journal, lent, own, server: () => ownServer(doors.own()) }),
     chooseFile: parts.chooseFile ?? null,
     desktop: parts.desktop ?? null,
     tokens,
@@ -220,6 +217,7 @@ export function createEngine(parts: EngineParts) {
       await tunnel.stop()
       setup.end()
       await server.stop()
+      tls.end()
       events.end()
       ports.close()
       journal.flush()

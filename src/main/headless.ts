@@ -11,6 +11,7 @@ import { type HeadlessOptions, readOptions } from './headless/options'
 import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
 import { decksFolder, defaultDataFolder, rendererFolder } from './platform/paths'
+import { readTlsPassword } from './platform/tls-password'
 
 // The program without a window. Its first line on stdout is for machines; warnings go to stderr.
 const appLog = createAppLog(line => process.stderr.write(line))
@@ -41,6 +42,7 @@ async function start() {
     decksFolder: decksFolder(import.meta.dirname),
     readerFile: join(import.meta.dirname, 'reader-worker.js'),
     environmentToken: process.env.USHER_TOKEN || undefined,
+    ...readTlsPassword(process.env),
     version: readVersion(),
     clock: systemClock,
     appLog

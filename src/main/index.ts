@@ -6,6 +6,7 @@ import { startDesktop } from './desktop/desktop'
 import { readLaunchOptions } from './desktop/launch-options'
 import { confinePages } from './desktop/security'
 import { words } from './desktop/words'
+import { readTlsPassword } from './platform/tls-password'
 
 // Everything before "ready" happens here, in this order. Waiting for "ready" at the top level would wait for ever.
 try {
@@ -31,7 +32,7 @@ function boot() {
 
   startDesktop({
     engineFile: join(import.meta.dirname, 'engine-worker.js'),
-    engine: { ...options, dataFolder, version: app.getVersion() },
+    engine: { ...options, ...readTlsPassword(process.env), dataFolder, version: app.getVersion() },
     isHidden
   })
 }

@@ -16,6 +16,7 @@ import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
 import { decksContract, directoryContract, faultsContract, simulatorContract } from './simulator-contract'
 import { OVERLAPS, type Token } from './token'
+import type { TlsState } from './tls'
 import type { TunnelState } from './tunnel'
 
 const Id = z.string().min(1).max(200)
@@ -38,6 +39,8 @@ export interface ServerState {
   logTrouble: string | null
   compatibility: 'entra' | 'rfc'
   /** What is wrong with schema and resource type files of the data folder: a sentence for each, naming file and field. */
+  /** The listener's own TLS. */
+  tls: TlsState
   schemaProblems: string[]
   /** Why it does not answer, when that is not the port: no right to open it, or no such address here. */
   trouble?: string

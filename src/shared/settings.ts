@@ -8,6 +8,7 @@ export const Settings = z.object({
   'server.publicUrl': z.url().nullable().default(null),
   'server.trustForwarded': z.boolean().default(false),
   'server.compatibility': z.enum(['entra', 'rfc']).default('entra'),
+  'tls.isOn': z.boolean().default(false),
   'setup.variant': z.enum(VARIANTS).default('entra'),
   /** Written by the engine as traffic proves the steps. */
   'setup.proofs': Proofs.default(NO_PROOFS),

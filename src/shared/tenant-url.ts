@@ -12,8 +12,15 @@ export function withBasePath(publicUrl: string): string {
 }
 
 /** What belongs into Entra's "Tenant URL" field. */
-export function tenantUrlOf(publicUrl: string | null, host: string, port: number): string {
-  return publicUrl ? withBasePath(publicUrl) : `http://${inUrl(host)}:${port}${SCIM_BASE_PATH}`
+export function tenantUrlOf(
+  publicUrl: string | null,
+  host: string,
+  port: number,
+  { isTls = false } = {}
+): string {
+  return publicUrl
+    ? withBasePath(publicUrl)
+    : `${isTls ? 'https' : 'http'}://${inUrl(host)}:${port}${SCIM_BASE_PATH}`
 }
 
 /** Entra calls from the internet and speaks https only. */

@@ -17,6 +17,7 @@ test.describe.serial('T. Tokens', () => {
   let launched: LaunchedApp
   let page: Page
   let origin: string
+  let printed = ''
   const secrets = new Map<string, string>()
 
   const send = async (name: string) =>
@@ -36,6 +37,9 @@ test.describe.serial('T. Tokens', () => {
     dataFolder = await makeDataFolder()
     launched = await launchApp({ dataFolder })
     page = launched.page
+    for (const stream of [launched.program.stdout, launched.program.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+    }
     origin = await scimOrigin(page)
   })
   test.afterAll(async () => {
@@ -97,6 +101,8 @@ test.describe.serial('T. Tokens', () => {
     await expect(logRows(page).last()).toContainText('Shown once')
     expect(await page.content()).not.toContain(secret)
     expect(filesWith(secret, dataFolder)).toEqual([])
+    expect(printed).not.toContain(secret)
+    expect(commandLines()).not.toContain(secret)
   })
 
   test('T5 The row shows Never used; after a `send()` it shows the time, address and user agent, or "no user agent" (Entra sends none).', async () => {
@@ -225,4 +231,20 @@ async function sendWithoutAgent(origin: string, secret: string) {
       .on('error', reject)
       .end()
   })
+}
+
+/** The process list, with the arguments of every program on this computer. */
+const commandLines = (): string =>
+  readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(pid => readIfThere(`/proc/${pid}/cmdline`))
+    .join('\n')
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // The program has ended since it was listed.
+    return ''
+  }
 }

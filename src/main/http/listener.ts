@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../platform/clock'
+import { NoCertificate } from './tls'
 
 export interface Address {
   host: string
@@ -32,7 +33,8 @@ export function createListener(build: () => FastifyInstance, clock: Clock, initi
 
   async function start(address: Address): Promise<ListenerState> {
     await shut()
-    const next = build()
+    const next = attemptBuild(address)
+    if ('kind' in next) return (state = next)
     try {
       await next.listen({ host: address.host, port: address.port })
     } catch (error) {
@@ -43,6 +45,15 @@ export function createListener(build: () => FastifyInstance, clock: Clock, initi
     server = next
     state = { kind: 'running', host: address.host, port: portOf(next, address.port), startedAt: clock.now() }
     return state
+  }
+
+  function attemptBuild(address: Address): FastifyInstance | ListenerState {
+    try {
+      return build()
+    } catch (error) {
+      if (error instanceof NoCertificate) return { kind: 'failed', ...address, reason: error.message }
+      throw error
+    }
   }
 
   async function shut(): Promise<void> {

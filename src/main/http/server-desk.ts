@@ -1,12 +1,14 @@
 import type { ServerState } from '../../shared/contract'
 import type { Settings } from '../../shared/settings'
 import { isReachableFromEntra, tenantUrlOf } from '../../shared/tenant-url'
+import type { TlsState } from '../../shared/tls'
 import type { Journal } from '../journal/types'
 import type { Clock } from '../platform/clock'
 import type { Address, Listener, ListenerState } from './listener'
 
 export interface ServerDeskDeps {
   listener: Listener
+  tls: () => TlsState
   journal: Pick<Journal, 'note' | 'trouble' | 'subscribe'>
   settings: () => Settings
   /** What the command line says counts before the settings. */
@@ -31,7 +33,8 @@ export function createServerDesk(deps: ServerDeskDeps) {
 
   function state(): ServerState {
     const now = listener.state()
-    const tenantUrl = tenantUrlOf(settings()['server.publicUrl'], now.host, now.port)
+    const isTls = settings()['tls.isOn']
+    const tenantUrl = tenantUrlOf(settings()['server.publicUrl'], now.host, now.port, { isTls })
     return {
       state: now.kind === 'failed' ? 'stopped' : now.kind,
       host: now.host,
@@ -44,6 +47,7 @@ export function createServerDesk(deps: ServerDeskDeps) {
       logTrouble: journal.trouble(),
       compatibility: settings()['server.compatibility'],
       schemaProblems: deps.schemaProblems,
+      tls: deps.tls(),
       ...(now.kind === 'failed' && { trouble: now.reason })
     }
   }
@@ -71,6 +75,8 @@ export function createServerDesk(deps: ServerDeskDeps) {
 
   return {
     state,
+    /** Tells how things stand, because something that they stand on has changed. */
+    tellState: () => deps.onChange(state()),
     /** Opens the door at the wanted address, or at `address`, which counts from then on. */
     start,
     async stop(): Promise<ServerState> {
@@ -86,7 +92,10 @@ export function createServerDesk(deps: ServerDeskDeps) {
       if (changed['server.host'] !== undefined) delete given.host
       const { kind, host, port } = listener.state()
       const address = wanted()
-      const isElsewhere = address.host !== host || (address.port !== 0 && address.port !== port)
+      const isElsewhere =
+        changed['tls.isOn'] !== undefined ||
+        address.host !== host ||
+        (address.port !== 0 && address.port !== port)
       if (kind !== 'stopped' && isElsewhere) await start()
       else deps.onChange(state())
     }

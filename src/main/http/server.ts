@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { SCIM_BASE_PATH } from '../../shared/scim'
+import type { TlsMaterial } from './certificate'
 import type { HttpDeps } from './deps'
 import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
 import { injectFaults } from './plugins/inject-faults'
@@ -22,8 +23,11 @@ const REQUEST_MS = 60_000
 /** Ids are short, but a hostile path should be answered as not found and not fall out of the router. */
 const LONGEST_ID = 2_000
 
-/** The SCIM listener's server. Order is behaviour: what is refused is recorded too, and an unknown caller's body is never read. */
-export function buildServer(deps: HttpDeps): FastifyInstance {
+/** The SCIM listener's server. Order is behaviour: what is refused is recorded too, and an unknown caller's body is never read.
+ *
+ * @param tls what to speak TLS with; null for a plain server
+ */
+export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): FastifyInstance {
   const busySockets = new WeakSet<Socket>()
   const app = Fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -31,7 +35,7 @@ export function buildServer(deps: HttpDeps): FastifyInstance {
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    http: { headersTimeout: HEADERS_MS, requireHostHeader: false },
+    ...transport(tls),
     routerOptions: { maxParamLength: LONGEST_ID },
     rewriteUrl: tidyTarget,
     frameworkErrors: recordBadUrl(deps),
@@ -52,4 +56,10 @@ export function buildServer(deps: HttpDeps): FastifyInstance {
   app.register(rootRoutes(deps), { prefix: SCIM_BASE_PATH })
   app.register(healthRoutes)
   return app
+}
+
+/** Fastify's own type changes with the transport; routes and hooks are the same on both. */
+function transport(tls: TlsMaterial | null): object {
+  const http = { headersTimeout: HEADERS_MS, requireHostHeader: false }
+  return tls === null ? { http } : { https: { ...http, ...tls } }
 }

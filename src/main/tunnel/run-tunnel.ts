@@ -50,6 +50,7 @@ export function runTunnel(options: TunnelRunOptions) {
     become({ state: 'starting', retryAt: null })
     const started = spawn(file, PROGRAMS[program].args(leadsTo), {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: withoutSecrets(process.env),
       windowsHide: true
     })
     child = started
@@ -89,6 +90,10 @@ export function runTunnel(options: TunnelRunOptions) {
   }
 }
 export type RunningTunnel = ReturnType<typeof runTunnel>
+
+/** Our own variables hold secrets and are no business of another program. */
+const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('USHER_')))
 
 function readLines(child: ChildProcess, onLine: (line: string) => void): void {
   for (const stream of [child.stdout, child.stderr]) {

@@ -16,6 +16,16 @@ export const settings = {
     publicUrlBad: 'Enter a whole address that begins with https://, for example https://scim.contoso.com',
     schemaProblems: 'Not all schema files could be read',
     schemaProblemsHint: 'Everything else works. Correct the file in the data folder and start Usher again.',
+    tls: 'TLS on this server',
+    tlsHint:
+      'For when Entra’s agent or a proxy in your network calls directly. A tunnel brings its own TLS and needs none here.',
+    tlsFor: (names: string) => `Certificate for ${names}`,
+    tlsUntil: (day: string) => `valid until ${day}`,
+    tlsFolder:
+      'The certificate lies in the folder tls of the data folder; a new one is taken over while requests go on.',
+    forwarded: 'Believe forwarded headers',
+    forwardedHint:
+      'X-Forwarded-Proto and X-Forwarded-Host decide the links in answers, when they come from this computer and no public address is set.',
     compatibility: 'Compatibility',
     entra: 'Entra and Okta',
     entraHint: 'Reads the known habits of Entra and Okta kindly and names each one in the log.',

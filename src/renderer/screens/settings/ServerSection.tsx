@@ -4,6 +4,8 @@ import { useServer } from '../../stores/server'
 import { useSetting } from '../../stores/settings'
 import { PortField } from './PortField'
 import { PublicUrlField } from './PublicUrlField'
+import { ForwardedField } from './ForwardedField'
+import { TlsField } from './TlsField'
 import { saveSetting } from './save-setting'
 import { Section } from './Section'
 
@@ -30,6 +32,8 @@ export function ServerSection() {
         )}
         <PortField />
         <PublicUrlField />
+        <TlsField />
+        <ForwardedField />
         <Radio.Group
           label={text.compatibility}
           value={compatibility}
