@@ -74,15 +74,12 @@ function applyOperation(draft: Draft, operation: Operation): void {
 }
 
 /** RFC 7644 §3.5.2: read-only is not modified, whoever asks; the document never holds what is write-only. */
-function requireWritable({ attribute, sub, ...rest }: OperationPath): void {
-  const isFixed = [attribute, sub].some(
-    part => part?.mutability === 'readOnly' || part?.mutability === 'writeOnly'
-  )
-  if (isFixed)
-    throw mutability(
-      `${nameOf({ attribute, sub, ...rest })} is not kept in the resource; nobody can change it.`
-    )
+function requireWritable(path: OperationPath): void {
+  if (isFixed(path.attribute) || (path.sub !== null && isFixed(path.sub)))
+    throw mutability(`${nameOf(path)} is not kept in the resource; nobody can change it.`)
 }
+
+const isFixed = ({ mutability: kind }: Attribute) => kind === 'readOnly' || kind === 'writeOnly'
 
 /** Sets or removes one attribute of an object that holds it. */
 export function assign(container: JsonObject, attribute: Attribute, operation: Operation): void {
