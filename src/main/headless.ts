@@ -1,5 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { ServerState } from '../shared/contract'
 import { tenantUrlOf } from '../shared/tenant-url'
 import { openConsoleListener } from './console/http-carrier'
@@ -12,6 +13,9 @@ import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
 import { decksFolder, defaultDataFolder, rendererFolder } from './platform/paths'
 import { readTlsPassword } from './platform/tls-password'
+
+// Requests leave little behind: a larger nursery only takes memory (40 MB more for the same work).
+setFlagsFromString('--max-semi-space-size=8')
 
 // The program without a window. Its first line on stdout is for machines; warnings go to stderr.
 const appLog = createAppLog(line => process.stderr.write(line))

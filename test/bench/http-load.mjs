@@ -51,12 +51,16 @@ export async function openConnection(target) {
   const { host, port, token } = target
   let socket = null
   let received = []
+  let receivedBytes = 0
+  let neededBytes = 0
   let waiting = null
 
   const settle = outcome => {
     const { resolve, reject } = waiting ?? { resolve() {}, reject() {} }
     waiting = null
     received = []
+    receivedBytes = 0
+    neededBytes = 0
     if (outcome instanceof Error) reject(outcome)
     else resolve(outcome)
   }
@@ -66,8 +70,12 @@ export async function openConnection(target) {
     await new Promise((resolve, reject) => opened.once('connect', resolve).once('error', reject))
     opened.on('data', chunk => {
       received.push(chunk)
-      const answer =
-        waiting && readAnswer(received.length === 1 ? chunk : Buffer.concat(received), waiting.method)
+      receivedBytes += chunk.length
+      // Joining the pieces of a long answer for each new piece would cost more than the answer.
+      if (!waiting || receivedBytes < neededBytes) return
+      const bytes = received.length === 1 ? chunk : Buffer.concat(received, receivedBytes)
+      neededBytes = answerBytes(bytes)
+      const answer = receivedBytes < neededBytes ? null : readAnswer(bytes, waiting.method)
       if (!answer) return
       if (answer.closes) {
         opened.removeAllListeners('close')
@@ -104,6 +112,14 @@ export async function openConnection(target) {
       socket?.destroy()
     }
   }
+}
+
+/** How long the answer will be once its head says so; 0 while that is not known. */
+function answerBytes(bytes) {
+  const headEnd = bytes.indexOf('\r\n\r\n')
+  if (headEnd < 0) return 0
+  const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.toString('latin1', 0, headEnd))
+  return length ? headEnd + 4 + Number(length[1]) : 0
 }
 
 /** One whole answer, or null while bytes are missing. Understands Content-Length and chunked bodies. */

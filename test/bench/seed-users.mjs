@@ -15,6 +15,8 @@ export function seedUsers(db, size) {
     VALUES ('everybody', 'Group', 1, 1700000000000, 1700000000000, 'everybody', ${size}, 'Everybody', '{"displayName":"Everybody"}');
     INSERT INTO members (group_ref, member_ref, added_at, is_group)
     SELECT (SELECT ref FROM resources WHERE id = 'everybody'), ref, 1700000000000, 0 FROM resources WHERE type = 'User';
+    INSERT INTO resource_counts (type, total, disabled) VALUES ('User', ${size}, 0), ('Group', 1, 0);
+    INSERT INTO group_counts (ref, count) SELECT ref, 1 FROM resources WHERE type = 'User';
     COMMIT`)
   return 'everybody'
 }

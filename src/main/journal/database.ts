@@ -18,7 +18,7 @@ const MIGRATIONS: Migration[] = [
 /** ":memory:" keeps the log until the program ends. */
 export const IN_MEMORY = ':memory:'
 
-const CACHE_KIB = 16_384
+const CACHE_KIB = 8_192
 // 16 MB: a checkpoint waits for the disk.
 const CHECKPOINT_PAGES = 4_000
 

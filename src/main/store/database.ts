@@ -18,7 +18,7 @@ export const DATABASE_FILE = 'usher.db'
 
 // 16 MB: a burst of writes pays for few checkpoints, and none of them takes long.
 const CHECKPOINT_PAGES = 4000
-const CACHE_KIB = 65_536
+const CACHE_KIB = 32_768
 
 /**
  * Opens `usher.db` in the data folder, creating both when missing, and brings its schema up to date.
