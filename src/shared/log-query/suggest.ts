@@ -35,7 +35,9 @@ export function suggest(text: string, caret: number, known: KnownValues): Sugges
       ? insert.replaceAll('"', '').toLowerCase().startsWith(wanted.replaceAll('"', ''))
       : insert.toLowerCase().startsWith(wanted) || label.toLowerCase().includes(wanted)
   )
-  return fitting
+  // What begins so before what only says so.
+  const begins = ({ insert }: Proposal) => insert.toLowerCase().startsWith(wanted)
+  return [...fitting.filter(begins), ...fitting.filter(one => !begins(one))]
     .filter(({ insert }) => sign + insert !== text.slice(from, to))
     .slice(0, SHOWN)
     .map(({ insert, label }) => ({ insert: sign + insert, label: sign ? `not: ${label}` : label, from, to }))
