@@ -96,7 +96,7 @@ test('D7 r replays; a new row linked “replay of #n” appears even while pause
   await page().keyboard.press('Space')
   await expect(page().getByText('View paused')).toBeVisible()
   await page().keyboard.press('r')
-  await expect(row(`replay of #${id}`)).toContainText('Updated title of Alice Ng')
+  await expect(row(`replay of #${id}`)).toContainText('Nothing changed for Alice Ng')
   await page().keyboard.press('Space')
   await row(`replay of #${id}`).click()
   await tab('Summary')

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test'
+import { shareApp } from './share-app'
+import { logRows } from './steps'
+
+test.describe.configure({ mode: 'serial' })
+const { page, send } = shareApp({ screen: 'Live log' })
+
+const grid = () => page().getByRole('grid', { name: 'Requests' })
+
+test.beforeAll(async () => {
+  await send('POST', '/Users', { userName: 'alice@contoso.example', displayName: 'Alice Ng' })
+  await send('GET', '/Users')
+})
+
+test('a right click offers “Only this” and “Not this” for the cell, and what can be done with the row', async () => {
+  await logRows(page())
+    .filter({ hasText: 'Created Held' })
+    .getByRole('gridcell', { name: 'POST' })
+    .click({ button: 'right' })
+  const menu = page().getByRole('menu')
+  await expect(menu.getByRole('menuitem', { name: /^Replay/ })).toBeVisible()
+  await expect(menu.getByRole('menuitem', { name: 'Not this: method=POST' })).toBeVisible()
+  await menu.getByRole('menuitem', { name: 'Only this: method=POST' }).click()
+  await expect(page().getByRole('button', { name: 'Remove method=POST' })).toBeVisible()
+  await expect(logRows(page()).last()).toContainText('POST')
+
+  await page().getByRole('button', { name: 'Saved filters' }).click()
+  await page().getByRole('textbox', { name: 'Name' }).fill('Creates')
+  await page().getByRole('button', { name: 'Save this filter' }).click()
+  await page().keyboard.press('Escape')
+  await page().getByRole('button', { name: 'Clear filter' }).click()
+  await page().getByRole('button', { name: 'Saved filters' }).click()
+  await page().getByRole('button', { name: 'Creates', exact: false }).first().click()
+  await expect(page().getByRole('button', { name: 'Remove method=POST' })).toBeVisible()
+  await page().getByRole('button', { name: 'Clear filter' }).click()
+})
+
+test('columns are chosen and stay so; presenter layout leaves sentences only', async () => {
+  const headers = grid().getByRole('columnheader')
+  await page().getByRole('button', { name: 'Columns' }).click()
+  await page().getByRole('checkbox', { name: 'Duration' }).uncheck()
+  await expect(headers).not.toContainText(['Duration'])
+  await page().getByRole('button', { name: 'Usual columns and widths' }).click()
+  await expect(headers.filter({ hasText: 'Duration' })).toBeVisible()
+  await page().keyboard.press('Escape')
+  await page().keyboard.press('ControlOrMeta+Shift+P')
+  await expect(headers).toHaveText(['Time', 'Outcome', 'What happened'])
+  await page().keyboard.press('ControlOrMeta+Shift+P')
+  await expect(headers.filter({ hasText: 'Token' })).toBeVisible()
+})
