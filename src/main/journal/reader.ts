@@ -5,9 +5,10 @@ import { matches, parseLogQuery, type Term } from '../../shared/log-query'
 import type { Clock } from '../platform/clock'
 import { isUnusable } from './database'
 import { logQueryToSql } from './log-query-to-sql'
+import { firstBelow, withWaiting } from './pages'
 import { toBody, type Recorded } from './record'
 import { toRuns, type LogFound } from '../../shared/log-contract'
-import { countActivity, searchIds, searchParts, turn } from './search'
+import { countActivity, searchParts, turn } from './search'
 import type { LogPage, LogPageQuery, LogSearch } from './types'
 import type { Writer } from './writer'
 
@@ -51,8 +52,11 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     }
   }
 
-  const findIds = (terms: Term[]): Promise<number[]> =>
-    searchIds(writer.stores().db, logQueryToSql(terms, clock.now()), clearedTo())
+  const findIds = async (terms: Term[]): Promise<number[]> => {
+    const found: number[] = []
+    for await (const part of allParts(terms)) for (const id of part) found.push(id)
+    return found
+  }
 
   async function search(terms: Term[], { query, before, limit }: LogPageQuery): Promise<LogPage> {
     if (before === null || latest.query !== query) latest = { query, ids: await findIds(terms) }
@@ -225,25 +229,3 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
   }
 }
 export type Reader = ReturnType<typeof createReader>
-
-/** Newest last; rows that wait replace or follow those read. */
-function withWaiting(page: LogPage, waiting: ExchangeSummary[], { before, limit }: LogPageQuery): LogPage {
-  const rows = new Map(page.rows.map(row => [row.id, row]))
-  const isNew = waiting.filter(row => !rows.has(row.id))
-  for (const row of waiting) if (before === null || row.id < before) rows.set(row.id, row)
-  const sorted = [...rows.values()].sort((a, b) => a.id - b.id)
-  const matched = page.matched === page.total ? page.total : Math.min(page.total, page.matched + isNew.length)
-  return { ...page, rows: sorted.slice(-limit), matched }
-}
-
-/** The first place in a falling list that is below a number. */
-function firstBelow(ids: number[], before: number): number {
-  let low = 0
-  let high = ids.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ids[middle] ?? 0) < before) high = middle
-    else low = middle + 1
-  }
-  return low
-}

@@ -16,17 +16,10 @@ const FIRST_SPAN = 1_000
  */
 
 /**
- * Finds every row that matches, newest first, in slices between which the engine answers requests.
+ * Finds every row that matches, newest first, in slices between which the engine answers requests; each as soon as it is read.
  *
  * @param clearedTo rows up to this number count only when pinned.
  */
-export async function searchIds(db: Db, where: Where, clearedTo: number): Promise<number[]> {
-  const found: number[] = []
-  for await (const some of searchParts(db, where, clearedTo)) for (const id of some) found.push(id)
-  return found
-}
-
-/** The same, each slice as soon as it is read. */
 export async function* searchParts(db: Db, where: Where, clearedTo: number): AsyncGenerator<number[]> {
   const { tables, id, shown } = source(where, clearedTo, { needsRows: false })
   const select = db

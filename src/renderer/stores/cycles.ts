@@ -26,7 +26,16 @@ export function cyclesGrow(rows: ExchangeSummary[]) {
   } else timer ??= setTimeout(load, EVERY_MS)
 }
 
+/** Only the newest can have changed. */
+async function loadNewest() {
+  const told = await client.log.cycles({ limit: 2 })
+  const oldest = told.at(-1)?.cycle ?? 0
+  useCycles.setState(({ cycles }) => ({
+    cycles: [...told, ...cycles.filter(({ cycle }) => cycle < oldest)].slice(0, ASKED)
+  }))
+}
+
 function load() {
   timer = null
-  loadCycles().catch((error: unknown) => console.warn('The cycles could not be loaded.', error))
+  loadNewest().catch((error: unknown) => console.warn('The cycles could not be loaded.', error))
 }
