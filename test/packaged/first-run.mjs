@@ -77,10 +77,11 @@ async function checkFirstRun(folder) {
   const startedAt = performance.now()
   const app = launch(folder)
   try {
-    const browser = await chromium.connectOverCDP(await devToolsAddress(app))
-    const page = browser.contexts()[0].pages()[0] ?? (await browser.contexts()[0].waitForEvent('page'))
-    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    const address = await devToolsAddress(app)
+    await pageWithTitle(address)
     const toWindow = performance.now() - startedAt
+    const browser = await chromium.connectOverCDP(address)
+    const [page] = browser.contexts()[0].pages()
     const banner = page.getByRole('banner')
     await banner.getByText('Running', { exact: true }).waitFor()
     const toListening = performance.now() - startedAt - toWindow
@@ -89,8 +90,8 @@ async function checkFirstRun(folder) {
     assert(toWindow < MOST_TO_WINDOW_MS && toListening < MOST_TO_LISTENING_MS, 'it starts fast enough')
 
     const secret = await createToken(page)
-    const [address] = /127\.0\.0\.1:\d+/.exec(await banner.textContent()) ?? []
-    await playFirstRequests(`http://${address}/scim/v2`, secret)
+    const [host] = /127\.0\.0\.1:\d+/.exec(await banner.textContent()) ?? []
+    await playFirstRequests(`http://${host}/scim/v2`, secret)
     await seeThem(page)
     await startAtLogin(page, folder)
 
@@ -131,6 +132,18 @@ function devToolsAddress(app) {
     reject(new Stop(`The packaged app ended (${code}) before its window came:\n${text}`))
   )
   return promise
+}
+
+/** Whoever attaches in the middle of the first load waits for ever, so the page is first looked at from outside. */
+async function pageWithTitle(address) {
+  const list = new URL('/json/list', address.replace('ws:', 'http:'))
+  const limit = Date.now() + 20_000
+  while (Date.now() < limit) {
+    const targets = await fetch(list).then(answer => answer.json())
+    if (targets.some(({ type, title }) => type === 'page' && title.includes('Usher'))) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  throw new Stop('The packaged app showed no page within 20 s.')
 }
 
 async function createToken(page) {
