@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { words } from './i18n'
 
 /** Deep teal: the coat of the usher. Shades 6 and 7 carry white text, 7 is text itself on light ground, 3 on dark. */
 const teal: MantineColorsTuple = [
@@ -87,6 +88,7 @@ export const theme = createTheme({
       styles: { description: { fontSize: '0.75rem', marginBottom: 2 }, label: { marginBottom: 2 } }
     },
     InlineInput: { styles: { description: { fontSize: '0.75rem' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.parts.close } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: '1rem', letterSpacing: '-0.01em' } },

@@ -3,7 +3,7 @@ import type { Db } from './database'
 import type { UserState } from './user-lists'
 
 /** Users looked at in one step of a search: a few milliseconds. */
-const STEP = 25_000
+const STEP = 15_000
 /** Hits taken from each index that answers at once. */
 const AT_ONCE = 1_000
 

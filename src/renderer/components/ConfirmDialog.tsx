@@ -67,7 +67,7 @@ export function ConfirmDialog(props: Props) {
           {words.parts.cancel}
         </Button>
         <Button
-          color={isDangerous ? 'red' : undefined}
+          color={isDangerous ? 'red.9' : undefined}
           loading={isBusy}
           disabled={isUnready}
           onClick={() => void confirm()}

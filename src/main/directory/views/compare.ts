@@ -55,5 +55,5 @@ function split(here: Float64Array, there: Float64Array): Record<ComparedPart, Fl
     if (one <= other) a++
     if (other <= one) b++
   }
-  return { left: Float64Array.from(left), both: Float64Array.from(both), right: Float64Array.from(right) }
+  return { left: new Float64Array(left), both: new Float64Array(both), right: new Float64Array(right) }
 }

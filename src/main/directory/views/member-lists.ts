@@ -6,7 +6,7 @@ import type { Stores } from '../../store/stores'
 import { createKept } from './kept'
 
 /** Members read in one slice: a few milliseconds, between which requests are answered. */
-const RUN = 10_000
+const RUN = 5_000
 const MATCH_RUN = 2_000
 const LISTS_KEPT = 8
 const COUNTS_KEPT = 5_000
@@ -49,8 +49,9 @@ export function createMemberLists({ graph, memberPages, changes }: Stores) {
         for (const ref of run) found.push(ref)
       }
     }
-    // Numbers as numbers: ten times as fast as sorting an array of them.
-    return distinct(Float64Array.from(found).sort(), root)
+    // Of one group as it is now they come in order. Numbers as numbers sort ten times as fast as an array of them.
+    const refs = new Float64Array(found)
+    return distinct(groups.length === 1 && asOf === null ? refs : refs.sort(), root)
   }
 
   async function* runsOf(group: number, asOf: AsOf): AsyncGenerator<number[]> {
@@ -105,7 +106,7 @@ export function createMemberLists({ graph, memberPages, changes }: Stores) {
             found.push(ref)
           if (at + MATCH_RUN < refs.length) await setImmediate()
         }
-        return Float64Array.from(found)
+        return new Float64Array(found)
       })
     },
 

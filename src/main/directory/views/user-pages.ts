@@ -10,7 +10,7 @@ export interface UserPageInput extends UserOrder {
 }
 
 /** What is found by then is answered; whoever asks again gets more. */
-const PATIENCE_MS = 100
+const PATIENCE_MS = 60
 /** A search that found more keeps the order of names: sorting would hold up the engine. */
 const SORTED_AT_MOST = 50_000
 const SEARCHES_KEPT = 4

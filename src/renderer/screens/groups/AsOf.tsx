@@ -48,7 +48,7 @@ export function AsOf({ groupId, kind, asOf, onAsOf, revision }: Props) {
         className={classes.slider}
         size="sm"
         thumbLabel={text.slider}
-        thumbProps={{ 'aria-valuetext': labelOf(index) }}
+        thumbValueText={labelOf}
         min={0}
         max={Math.max(moments.length, 1)}
         step={1}

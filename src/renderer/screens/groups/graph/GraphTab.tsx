@@ -1,5 +1,4 @@
 import { Alert, Button, Tree, useTree } from '@mantine/core'
-import { IconChevronRight } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import type { GroupGraph } from '../../../../shared/directory-views'
@@ -11,6 +10,7 @@ import { useCall } from '../../../hooks/useCall'
 import { words } from '../../../i18n'
 import { findMembersOf } from '../choices'
 import { ResourcePicker, type Choice } from '../ResourcePicker'
+import { Branch } from './Branch'
 import classes from './Graph.module.css'
 import { layOut, type Crowd } from './layout'
 import { Picture } from './Picture'
@@ -125,14 +125,7 @@ function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }
             tree={tree}
             aria-label={text.tree}
             levelOffset={16}
-            renderNode={({ node, expanded, hasChildren, elementProps }) => (
-              <span {...elementProps} className={`${elementProps.className} ${classes.branch}`}>
-                {hasChildren && (
-                  <IconChevronRight size={13} aria-hidden data-expanded={expanded || undefined} />
-                )}
-                {node.label}
-              </span>
-            )}
+            renderNode={branch => <Branch {...branch} />}
           />
         </div>
       </div>
