@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSourceRange } from './source-ranges'
 import { NO_PROOFS, Proofs, VARIANTS } from './setup'
 
 /** Every setting with its default. A setting that is not stored has its default; an unknown stored one is ignored. */
@@ -8,6 +9,11 @@ export const Settings = z.object({
   'server.publicUrl': z.url().nullable().default(null),
   'server.trustForwarded': z.boolean().default(false),
   'server.compatibility': z.enum(['entra', 'rfc']).default('entra'),
+  /** Ranges of addresses that may ask; empty: everybody who has a token. */
+  'server.allowFrom': z
+    .array(z.string().refine(written => readSourceRange(written) !== null, 'This is no address range.'))
+    .max(500)
+    .default([]),
   'tls.isOn': z.boolean().default(false),
   'setup.variant': z.enum(VARIANTS).default('entra'),
   /** Written by the engine as traffic proves the steps. */

@@ -31,7 +31,7 @@ export function baseUrlOf(
   return `${protocol}://${host}${SCIM_BASE_PATH}`
 }
 
-const isLoopback = (address: string | undefined): boolean =>
+export const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address))
 
 const firstOf = (header: string | string[] | undefined): string | undefined =>

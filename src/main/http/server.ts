@@ -5,6 +5,7 @@ import type { TlsMaterial } from './certificate'
 import type { HttpDeps } from './deps'
 import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
 import { injectFaults } from './plugins/inject-faults'
+import { allowSources } from './plugins/allow-sources'
 import { answerTunnelChecks } from './plugins/answer-tunnel-checks'
 import { recordBadUrl, recordNotHttp } from './plugins/not-a-request'
 import { parseScimBodies } from './plugins/parse-scim-body'
@@ -45,6 +46,7 @@ export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): Fas
   answerTunnelChecks(app, deps)
   recordExchanges(app, deps, busySockets)
   injectFaults(app, deps)
+  allowSources(app, deps)
   requireBearer(app, deps)
   answerErrors(app, deps)
   parseScimBodies(app)

@@ -23,6 +23,24 @@ export const settings = {
     tlsUntil: (day: string) => `valid until ${day}`,
     tlsFolder:
       'The certificate lies in the folder tls of the data folder; a new one is taken over while requests go on.',
+    host: 'Listening address',
+    hosts: {
+      '127.0.0.1': 'This computer only',
+      '::1': 'This computer only, IPv6',
+      '0.0.0.0': 'All networks',
+      '::': 'All networks, IPv6 too'
+    },
+    hostHint: 'A tunnel on this computer needs nothing else than “This computer only”.',
+    hostConfirm: {
+      title: 'Listen on all networks?',
+      text: 'Every computer in your networks can then reach this server, and try tokens. Without TLS, secrets and people’s data travel readable. Use it for Entra’s agent on another computer, with TLS switched on and the allowed sources set.',
+      yes: 'Listen on all networks'
+    },
+    allowFrom: 'Allowed sources',
+    allowFromHint:
+      'Address ranges that may ask, one a line, for example 40.126.0.0/18. Empty: everybody who has a token. This computer is always let in.',
+    allowFromBad: (written: string) =>
+      `“${written}” is no address or range. Write for example 10.0.0.7 or 40.126.0.0/18.`,
     forwarded: 'Believe forwarded headers',
     forwardedHint:
       'X-Forwarded-Proto and X-Forwarded-Host decide the links in answers, when they come from this computer and no public address is set.',

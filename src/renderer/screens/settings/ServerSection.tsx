@@ -2,9 +2,11 @@ import { Alert, List, Radio, Stack, Text } from '@mantine/core'
 import { words } from '../../i18n'
 import { useServer } from '../../stores/server'
 import { useSetting } from '../../stores/settings'
+import { HostField } from './HostField'
 import { PortField } from './PortField'
 import { PublicUrlField } from './PublicUrlField'
 import { ForwardedField } from './ForwardedField'
+import { SourcesField } from './SourcesField'
 import { TlsField } from './TlsField'
 import { saveSetting } from './save-setting'
 import { Section } from './Section'
@@ -32,7 +34,9 @@ export function ServerSection() {
         )}
         <PortField />
         <PublicUrlField />
+        <HostField />
         <TlsField />
+        <SourcesField />
         <ForwardedField />
         <Radio.Group
           label={text.compatibility}
