@@ -77,6 +77,7 @@ export const settings = {
     trayAsk: 'You are asked when you close the window for the first time.',
     login: 'Start at login',
     loginHint: 'Usher starts without a window when you log in, so that provisioning is answered at once.',
+    loginMinimized: 'Usher starts minimized when you log in, so that provisioning is answered at once.',
     notifications: 'Notifications',
     notificationsHint: 'While you look elsewhere, and never more than one in 30 seconds.',
     example: (example: string) => `For example: ${example}`,

@@ -51,7 +51,7 @@ function Desktop({ initial }: { initial: DesktopState }) {
       />
       <Switch
         label={text.login}
-        description={hint(state.startAtLogin, text.loginHint)}
+        description={hint(state.startAtLogin, isFoundAgain(state) ? text.loginHint : text.loginMinimized)}
         disabled={!state.startAtLogin.isHere}
         checked={state.startsAtLogin}
         onChange={event => void setStartAtLogin(event.currentTarget.checked)}
@@ -108,3 +108,6 @@ async function attempt(deed: () => Promise<unknown>) {
     notifications.show({ color: 'red', title: text.failed, message: problemOf(error).message })
   }
 }
+
+/** Without a tray or a Dock a program without a window could not be found again, so it starts minimized. */
+const isFoundAgain = ({ tray }: DesktopState): boolean => tray.isHere || tray.reason === 'kept-by-system'
