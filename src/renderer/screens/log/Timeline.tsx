@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import type { ActivityInterval, OutcomeWord } from '../../../shared/exchange'
 import { words } from '../../i18n'
-import { formatShortClock } from '../../i18n/format'
+import { formatClock, formatShortClock } from '../../i18n/format'
 import { loadActivity, useActivity } from '../../stores/activity'
 import { useLog } from '../../stores/log'
 import classes from './Timeline.module.css'
@@ -10,6 +10,8 @@ const text = words.log.timeline
 const HEIGHT = 40
 /** From the bottom of a bar to its top. */
 const STACK: OutcomeWord[] = ['ok', 'in progress', 'interrupted', 'refused', 'failed']
+/** A shorter time is told with its seconds. */
+const SHORT_MS = 600_000
 /** Fewer would be columns, not a time. */
 const LEAST_BARS = 40
 
@@ -32,6 +34,7 @@ export function Timeline({ onSelect }: { onSelect: (from: number, to: number) =>
   const span = useMemo(() => spanOf(intervals, intervalMs), [intervals, intervalMs])
   if (intervals.length === 0) return null
 
+  const label = span.count * intervalMs < SHORT_MS ? formatClock : formatShortClock
   const highest = Math.max(...intervals.map(totalOf))
   const barAt = (event: PointerEvent) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
@@ -49,7 +52,7 @@ export function Timeline({ onSelect }: { onSelect: (from: number, to: number) =>
 
   return (
     <div className={classes.timeline}>
-      <span className={classes.end}>{formatShortClock(span.from)}</span>
+      <span className={classes.end}>{label(span.from)}</span>
       <svg
         ref={box}
         className={classes.bars}
@@ -84,7 +87,7 @@ export function Timeline({ onSelect }: { onSelect: (from: number, to: number) =>
           />
         )}
       </svg>
-      <span className={classes.end}>{formatShortClock(span.from + span.count * intervalMs)}</span>
+      <span className={classes.end}>{label(span.from + span.count * intervalMs)}</span>
     </div>
   )
 }
