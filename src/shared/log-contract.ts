@@ -112,6 +112,16 @@ export const logContract = {
     .input(z.object({ query: Query, intervals: z.number().int().min(1).max(500) }))
     .output(type<{ from: number; intervalMs: number; intervals: ActivityInterval[] }>()),
   usage: oc.output(type<LogUsage>()),
+  /** Rows that would go if these were the limits. */
+  countBeyond: oc
+    .input(
+      z.object({
+        maxCount: z.number().int().min(1),
+        maxDays: z.number().int().min(1),
+        maxMegabytes: z.number().int().min(1)
+      })
+    )
+    .output(type<number>()),
   /**
    * Every row that matches, as a file. In the window a person is asked where to save it and this program writes it; a browser
    * gets its text. Ends early when the stream is cancelled, and then leaves no file.

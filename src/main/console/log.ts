@@ -85,6 +85,8 @@ export const log = {
 
   usage: answers.log.usage.handler(({ context }) => context.journal.usage()),
 
+  countBeyond: answers.log.countBeyond.handler(({ context, input }) => context.journal.countBeyond(input)),
+
   export: answers.log.export.handler(async function* ({ context, input, errors, signal }) {
     requireReadable(input.query, errors)
     yield* tellingWhyNot(exportLog(input, context, signal), errors, signal)

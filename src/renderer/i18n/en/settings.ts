@@ -1,4 +1,6 @@
 import type { NewsTopic, Unavailable } from '../../../shared/desktop'
+import { formatMoment, formatNumber } from '../format'
+import { counted } from './parts'
 
 export const settings = {
   title: 'Settings',
@@ -103,6 +105,12 @@ export const settings = {
     maxCount: 'Requests kept',
     maxDays: 'Days kept',
     maxMegabytes: 'Megabytes kept',
+    usage: (count: number, pinned: number, size: string, oldestAt: number | null) =>
+      oldestAt === null
+        ? 'Nothing is kept yet.'
+        : `Kept now: ${counted(count, 'request', 'requests')} since ${formatMoment(oldestAt)}, ${size} on disk, ${formatNumber(pinned)} pinned.`,
+    beyond: (count: number) =>
+      `${counted(count, 'request', 'requests')} will be removed when you leave this field.`,
     hint: 'The oldest requests beyond any of the three limits are removed. Users, groups and their history stay.'
   },
   about: {

@@ -2,7 +2,11 @@ import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Settings } from '../../../shared/settings'
 import { words } from '../../i18n'
-import { useSetting } from '../../stores/settings'
+import { client } from '../../bridge'
+import { useCall } from '../../hooks/useCall'
+import { formatBytes } from '../../i18n/format'
+import { useLog } from '../../stores/log'
+import { useSetting, useSettings } from '../../stores/settings'
 import { saveSetting } from './save-setting'
 import { Section } from './Section'
 import classes from './Settings.module.css'
@@ -13,6 +17,7 @@ export function RetentionSection() {
   return (
     <Section title={text.title}>
       <p className={classes.hint}>{text.hint}</p>
+      <Usage />
       <div className={classes.three}>
         <LimitField name="log.maxCount" label={text.maxCount} min={100} max={1_000_000} />
         <LimitField name="log.maxDays" label={text.maxDays} min={1} max={3650} />
@@ -20,6 +25,31 @@ export function RetentionSection() {
       </div>
     </Section>
   )
+}
+
+/** What is kept now. */
+function Usage() {
+  const total = useLog(state => state.total)
+  const usage = useCall('usage', () => client.log.usage(), total)
+  if (usage.kind !== 'ready') return null
+  const { count, pinnedCount, bytes, oldestAt } = usage.value
+  return <p className={classes.hint}>{text.usage(count, pinnedCount, formatBytes(bytes), oldestAt)}</p>
+}
+
+/** Told before anything is saved: how many requests a lower limit would remove. */
+function useBeyond(name: LimitProps['name'], value: number): number {
+  const { settings } = useSettings()
+  const limits = {
+    maxCount: settings['log.maxCount'],
+    maxDays: settings['log.maxDays'],
+    maxMegabytes: settings['log.maxMegabytes'],
+    [name.slice('log.'.length)]: value
+  }
+  const isLower = value < settings[name]
+  const beyond = useCall(isLower ? `${name} ${value}` : 'none', () =>
+    isLower ? client.log.countBeyond(limits) : Promise.resolve(0)
+  )
+  return beyond.kind === 'ready' ? beyond.value : 0
 }
 
 interface LimitProps {
@@ -33,6 +63,9 @@ interface LimitProps {
 function LimitField({ name, label, min, max }: LimitProps) {
   const saved = useSetting(name)
   const [typed, setTyped] = useState<number | string>(saved)
+  const wanted =
+    typed === '' || !Number.isInteger(Number(typed)) ? saved : Math.min(max, Math.max(min, Number(typed)))
+  const beyond = useBeyond(name, wanted)
 
   const save = () => {
     const value = Number(typed)
@@ -50,6 +83,7 @@ function LimitField({ name, label, min, max }: LimitProps) {
       allowDecimal={false}
       thousandSeparator=" "
       hideControls
+      error={beyond > 0 && text.beyond(beyond)}
       onChange={setTyped}
       onBlur={save}
     />
