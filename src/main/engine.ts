@@ -214,7 +214,7 @@ export function createEngine(parts: EngineParts) {
     async stop(): Promise<void> {
       backups.stop()
       await simulator.shutDown()
-      await tunnel.stop()
+      await tunnel.end()
       setup.end()
       await server.stop()
       tls.end()

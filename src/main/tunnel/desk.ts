@@ -4,7 +4,7 @@ import { findTunnels, type LocalApis } from './find-tunnels'
 import { findProgram } from './programs'
 import { type RunningTunnel, runTunnel } from './run-tunnel'
 
-export interface TunnelDeskOptions extends Omit<DoctorOptions, 'now'> {
+export interface TunnelDeskOptions extends Omit<DoctorOptions, 'now' | 'signal'> {
   now(): number
   /** Where the SCIM listener answers on this computer; null while it does not. */
   localAddress(): string | null
@@ -21,6 +21,7 @@ export type TunnelStart = { kind: 'started' } | { kind: 'not-installed' | 'serve
 /** The tunnel as the console uses it: what is there, the one that was started here, and the doctor's last report. */
 export function createTunnelDesk(options: TunnelDeskOptions) {
   const { now, publicUrl, localAddress, onUrl, onChange } = options
+  const ending = new AbortController()
   let tunnel: RunningTunnel | null = null
   let report: TunnelReport | null = null
   let examination: { url: string; done: Promise<TunnelReport> } | null = null
@@ -37,7 +38,7 @@ export function createTunnelDesk(options: TunnelDeskOptions) {
     const url = publicUrl()
     if (url === null) return null
     if (examination?.url === url) return examination.done
-    const mine = { url, done: examine(url, options) }
+    const mine = { url, done: examine(url, { ...options, signal: ending.signal }) }
     examination = mine
     changed()
     const found = await mine.done
@@ -50,9 +51,9 @@ export function createTunnelDesk(options: TunnelDeskOptions) {
   }
 
   async function stop(): Promise<void> {
-    const ending = tunnel
-    await ending?.stop()
-    if (tunnel === ending) changed()
+    const stopped = tunnel
+    await stopped?.stop()
+    if (tunnel === stopped) changed()
   }
 
   return {
@@ -60,6 +61,11 @@ export function createTunnelDesk(options: TunnelDeskOptions) {
     look: (): Promise<FoundTunnel[]> => findTunnels(options.apis),
     check,
     stop,
+    /** For shutting down: nothing goes out any more. */
+    async end(): Promise<void> {
+      ending.abort()
+      await stop()
+    },
     /** A tunnel that runs already is stopped first. */
     async start(program: TunnelProgram): Promise<TunnelStart> {
       const file = findProgram(program, options.env)

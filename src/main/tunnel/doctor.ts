@@ -11,6 +11,8 @@ export interface DoctorOptions {
   now(): number
   env?: NodeJS.ProcessEnv
   timeoutMs?: number
+  /** Ends the examination early. */
+  signal?: AbortSignal
   ca?: string
 }
 
@@ -23,7 +25,7 @@ const QUERY = '?filter=userName+eq+%22Zo%C3%AB%27s+%26+%2B%22&startIndex=1&count
  * DELETE and a large POST. Nothing is changed anywhere. Never rejects.
  */
 export async function examine(publicUrl: string, options: DoctorOptions): Promise<TunnelReport> {
-  const { openNonce, closeNonce, now, env = process.env, timeoutMs = 10_000, ca } = options
+  const { openNonce, closeNonce, now, env = process.env, timeoutMs = 10_000, signal, ca } = options
   const report = (findings: TunnelFinding[], roundTripMs: number | null): TunnelReport => ({
     url: publicUrl,
     at: now(),
@@ -38,7 +40,12 @@ export async function examine(publicUrl: string, options: DoctorOptions): Promis
   const nonce = openNonce()
   const path = base.pathname.replace(/\/scim\/v2$/, '') + `${CHECK_PATH}/${nonce}`
   const send = (method: string, query: string, body: Buffer | null): Promise<Reached> =>
-    reach(base, probe(method, path + query, body, nonce), { timeoutMs, proxy: proxyFor(base, env), ca })
+    reach(base, probe(method, path + query, body, nonce), {
+      timeoutMs,
+      proxy: proxyFor(base, env),
+      signal,
+      ca
+    })
 
   try {
     const first = await send('GET', QUERY, null)

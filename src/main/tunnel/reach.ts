@@ -28,6 +28,8 @@ export interface ReachOptions {
   timeoutMs: number
   /** The company's way out, as in HTTPS_PROXY; null: straight. */
   proxy: URL | null
+  /** Ends it early: the program is closing. */
+  signal?: AbortSignal
   /** Further authorities to trust, in PEM. Node's own and NODE_EXTRA_CA_CERTS always count. */
   ca?: string
 }
@@ -37,7 +39,8 @@ const ANSWER_SHOWN = 256 * 1024
 /** Sends one request on a connection of its own. Adds no User-Agent and no Accept, because Entra sends none either. Never rejects. */
 export async function reach(origin: URL, probe: ProbeRequest, options: ReachOptions): Promise<Reached> {
   const startedAt = performance.now()
-  const signal = AbortSignal.timeout(options.timeoutMs)
+  const patience = AbortSignal.timeout(options.timeoutMs)
+  const signal = options.signal ? AbortSignal.any([patience, options.signal]) : patience
   const progress = { isConnected: false, isSecure: false }
   try {
     const socket =

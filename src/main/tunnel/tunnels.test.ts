@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -158,4 +158,20 @@ test('started from the console its address becomes the Tenant URL; it ends with 
   expect(isAlive(pid)).toBe(true)
   await stop()
   expect(isAlive(pid)).toBe(false)
+})
+
+test('an examination that hangs does not keep the engine from ending', async () => {
+  const silent = createTcpServer(() => {}).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const { engine, stop } = await startEngine({ tunnel: { env: {} } })
+  await engine.console.settings.set({ 'server.publicUrl': `https://127.0.0.1:${port}` })
+  const examination = engine.console.tunnel.check()
+  const connected = once(silent, 'connection')
+  await connected
+  const startedAt = Date.now()
+  await stop()
+  expect(await examination).toMatchObject({ isGreen: false })
+  expect(Date.now() - startedAt).toBeLessThan(5_000)
+  silent.close()
 })
