@@ -6,7 +6,7 @@ export const membership = {
   asOf: {
     label: 'As of',
     slider: 'Moment of the membership',
-    input: 'Date and time',
+    input: (shown: string) => `Date and time: ${shown}`,
     now: 'Now',
     toNow: 'Back to now',
     at: (moment: string) => `As of ${moment}`,

@@ -8,7 +8,7 @@ import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { formatMoment } from '../../i18n/format'
 import classes from './AsOf.module.css'
-import { fromWritten, indexAt, toWritten } from './moments'
+import { fromWritten, indexAt, SHOWN, toShown, toWritten } from './moments'
 
 interface Props {
   groupId: string
@@ -65,13 +65,15 @@ export function AsOf({ groupId, kind, asOf, onAsOf, revision }: Props) {
         }}
       />
       <DateTimePicker
-        aria-label={text.input}
+        // What is seen is part of the name.
+        aria-label={text.input(asOf === null ? text.now : toShown(asOf))}
+        clearButtonProps={{ 'aria-label': text.toNow }}
         placeholder={text.now}
         w={200}
         size="xs"
         withSeconds
         clearable
-        valueFormat="D MMM YYYY HH:mm:ss"
+        valueFormat={SHOWN}
         value={toWritten(asOf)}
         onChange={written => onAsOf(fromWritten(written))}
       />

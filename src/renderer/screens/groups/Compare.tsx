@@ -16,7 +16,7 @@ import type { Route } from '../../routes'
 import { findGroups } from './choices'
 import classes from './Compare.module.css'
 import { ComparedList } from './ComparedList'
-import { fromWritten, toWritten } from './moments'
+import { fromWritten, SHOWN, toWritten } from './moments'
 import { ResourcePicker } from './ResourcePicker'
 
 interface Props {
@@ -136,7 +136,8 @@ function Then({
       w={200}
       withSeconds
       clearable
-      valueFormat="D MMM YYYY HH:mm:ss"
+      clearButtonProps={{ 'aria-label': words.membership.asOf.toNow }}
+      valueFormat={SHOWN}
       value={toWritten(at)}
       onChange={value => onChange(fromWritten(value))}
     />

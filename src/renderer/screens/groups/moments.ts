@@ -7,6 +7,10 @@ const WRITTEN = 'YYYY-MM-DD HH:mm:ss'
 export const toWritten = (at: number | null): string | null =>
   at === null ? null : dayjs(at).format(WRITTEN)
 
+/** As the date inputs show it. */
+export const SHOWN = 'D MMM YYYY HH:mm:ss'
+export const toShown = (at: number): string => dayjs(at).format(SHOWN)
+
 /** The end of the second that was written: what happened within it has happened. */
 export const fromWritten = (written: string | null): number | null =>
   written === null ? null : dayjs(written, WRITTEN).valueOf() + 999
