@@ -47,6 +47,13 @@ export const replaceUser = (id: string, person: Person, read: JsonObject): ScimR
   body: { ...userBody(person), id, groups: read.groups ?? [], meta: read.meta ?? { resourceType: 'User' } }
 })
 
+/** Who is gone at Okta is never deleted here, only disabled. */
+export const disableUser = (id: string, read: JsonObject): ScimRequest => ({
+  method: 'PUT',
+  path: `/Users/${id}`,
+  body: { ...read, active: false }
+})
+
 export const createGroup = (displayName: string): ScimRequest => ({
   method: 'POST',
   path: '/Groups',

@@ -1,8 +1,8 @@
-import type { ProvisioningEntry } from '../../shared/provisioning'
 import type { JsonObject } from '../../shared/scim'
 import type { CycleResult } from './entra'
 import { type Links, noLinks, unlinkGroup, unlinkUser } from './links'
-import { asObject, differences, type MappedValue } from './mapping'
+import { asObject, differences } from './mapping'
+import { entryOf, groupEntry, succeed, valuesOf } from './okta-entries'
 import * as requests from './okta-requests'
 import type { Person } from './people'
 import { createProvisioner, type Provisioner, RunEnded, type RunHooks } from './provisioner'
@@ -149,9 +149,34 @@ export function createOkta(
     tenant.deletedGroups.delete(objectId)
   }
 
+  async function disableGone(provisioner: Provisioner, objectId: string) {
+    const targetId = links.users.get(objectId)
+    if (targetId === undefined) return void tenant.purgedPeople.delete(objectId)
+    const entry = {
+      action: 'Disable' as const,
+      source: {
+        type: 'User' as const,
+        objectId,
+        name: String(links.values.get(objectId)?.get('userName') ?? objectId)
+      },
+      targetId,
+      modified: [{ property: 'active', value: 'false' }]
+    }
+    const read = await provisioner.ask(requests.readUser(targetId))
+    if (!read.isSuccess) return provisioner.fail(entry, read)
+    const verdict = await provisioner.ask(requests.disableUser(targetId, read.body))
+    if (!verdict.isSuccess) return provisioner.fail(entry, verdict)
+    links.values.get(objectId)?.set('active', false)
+    tenant.purgedPeople.delete(objectId)
+    provisioner.report({ ...entry, status: 'Success', code: null, detail: null })
+  }
+
   async function cycle(provisioner: Provisioner): Promise<void> {
     await testConnection(provisioner)
     await provisioner.inPhase('Users', tenant.changedPeople, objectId => syncUser(provisioner, objectId))
+    await provisioner.inPhase('Deleted users', tenant.purgedPeople, objectId =>
+      disableGone(provisioner, objectId)
+    )
     await provisioner.inPhase('Groups', tenant.changedGroups, objectId => syncGroup(provisioner, objectId))
     await provisioner.inPhase('Deleted groups', tenant.deletedGroups, objectId =>
       deleteGroup(provisioner, objectId)
@@ -171,7 +196,7 @@ export function createOkta(
 
   return {
     links: links as Readonly<Links>,
-    stepsPerCycle: 4,
+    stepsPerCycle: 5,
     initialCycle: () =>
       run(() => {
         for (const objectId of tenant.people.keys()) tenant.changedPeople.add(objectId)
@@ -181,49 +206,3 @@ export function createOkta(
   }
 }
 export type Okta = ReturnType<typeof createOkta>
-
-/** What Okta's PUT sets, as comparable values. */
-function valuesOf(person: Person): MappedValue[] {
-  return [
-    { path: 'userName', value: person.userPrincipalName },
-    { path: 'name.givenName', value: person.givenName },
-    { path: 'name.familyName', value: person.surname },
-    { path: 'displayName', value: person.displayName },
-    { path: 'emails[type eq "work"].value', value: person.userPrincipalName },
-    { path: 'active', value: person.isAssigned && person.isEnabled }
-  ]
-}
-
-function entryOf(person: Person, action: ProvisioningEntry['action'], targetId: string | null) {
-  return {
-    action,
-    source: { type: 'User' as const, objectId: person.objectId, name: person.displayName },
-    targetId,
-    modified: []
-  }
-}
-
-function groupEntry(group: TenantGroup, action: ProvisioningEntry['action'], targetId: string | null) {
-  return {
-    action,
-    source: { type: 'Group' as const, objectId: group.objectId, name: group.displayName },
-    targetId,
-    modified: []
-  }
-}
-
-function succeed(
-  provisioner: Provisioner,
-  person: Person,
-  action: ProvisioningEntry['action'],
-  targetId: string,
-  values: MappedValue[]
-) {
-  provisioner.report({
-    ...entryOf(person, action, targetId),
-    status: 'Success',
-    modified: values.map(({ path, value }) => ({ property: path, value: String(value) })),
-    code: null,
-    detail: null
-  })
-}
