@@ -25,6 +25,7 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           headless: at('src/main/headless.ts'),
           simulate: at('src/main/simulate.ts'),
+          'seed-demo': at('src/main/seed-demo.ts'),
           'check-server': at('src/main/check-server.ts'),
           'engine-worker': at('src/main/engine-worker.ts'),
           'reader-worker': at('src/main/reader-worker.ts')

@@ -33,6 +33,7 @@ const floors: Record<string, Floor> = {
   desktop: { at: ['src/main/desktop'], mayReach: ['shared', 'platform', 'engine'] },
   window: { at: ['src/main/index'], mayReach: ['shared', 'platform', 'engine', 'desktop'] },
   headless: { at: ['src/main/headless'], mayReach: ['shared', 'platform', 'engine', 'console'] },
+  demo: { at: ['src/main/seed-demo'], mayReach: [...upToEngine, 'engine'] },
   simulate: {
     at: ['src/main/simulate', 'src/main/check-server'],
     mayReach: ['shared', 'platform', 'simulator']

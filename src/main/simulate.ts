@@ -1,9 +1,14 @@
 /** `npm run simulate -- --url URL --token-env VAR --scenario NAME …`: the simulator from the command line. */
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RunProgress } from '../shared/provisioning'
+import { DECK_SPEEDS } from '../shared/deck'
+import { noProgress, type RunProgress } from '../shared/provisioning'
+import { playDeck } from './simulator/decks/play-deck'
+import { readDeck } from './simulator/decks/shelf'
 import { runScenario, type RunSummary } from './simulator/run-scenario'
 import { type Dialect, scenarioNamed, SCENARIOS } from './simulator/scenarios'
+import { createScimClient, type Target } from './simulator/scim-client'
 import { verifyTarget } from './simulator/verify-target'
 
 const USAGE = `npm run simulate -- --url URL --token-env VAR [options]
@@ -17,6 +22,9 @@ const USAGE = `npm run simulate -- --url URL --token-env VAR [options]
   --concurrency N      objects at the same time (default 8)
   --members N          members per PATCH (default 100)
   --seed N             the same seed invents the same people (default 1)
+  --deck FILE          plays a deck instead of a scenario
+  --speed N            1 with the story's pauses (default), 10, or 0 for as fast as possible
+  --patient            waits until the server answers
   --verify             read everything back and compare it with what was sent
   --json               one JSON object on stdout instead of words`
 
@@ -35,6 +43,9 @@ async function main(): Promise<number> {
       concurrency: { type: 'string', default: '8' },
       members: { type: 'string', default: '100' },
       seed: { type: 'string', default: '1' },
+      deck: { type: 'string' },
+      speed: { type: 'string', default: '1' },
+      patient: { type: 'boolean', default: false },
       verify: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false }
@@ -53,6 +64,8 @@ async function main(): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const target = { url: values.url, secret }
+  if (values.patient) await untilAnswered(target)
+  if (values.deck !== undefined) return playDeckFile(values.deck, values.speed, target, stop.signal)
   const summary = await runScenario({
     target,
     scenario,
@@ -76,6 +89,46 @@ async function main(): Promise<number> {
     console.log(JSON.stringify({ ...rest, counts, differences }))
   } else console.log(inWords(summary, differences))
   return isGood ? 0 : 1
+}
+
+/** Sends a deck's requests; 1 when one failed that did not fail when it was recorded. */
+async function playDeckFile(
+  file: string,
+  speed: string,
+  target: Target,
+  signal: AbortSignal
+): Promise<number> {
+  const chosen = DECK_SPEEDS.find(known => String(known) === speed)
+  if (chosen === undefined) return say(`--speed is ${speed}; it takes ${DECK_SPEEDS.join(', ')}.`, 1)
+  const read = readDeck(readFileSync(file, 'utf8'))
+  if ('problem' in read) return say(`${file} is no deck: ${read.problem}.`, 1)
+  let progress = noProgress(0)
+  const end = await playDeck(
+    read.file,
+    chosen,
+    { target, simulated: {}, check: {}, close: () => {} },
+    {
+      signal,
+      wait: async ms => wait(ms, undefined, { signal }).catch(() => undefined),
+      tell: change => (progress = change.progress ?? progress),
+      happened: () => {},
+      entry: ({ status, source, detail }) => {
+        if (status === 'Failure') console.error(`${source.name}: ${detail}`)
+      }
+    }
+  )
+  console.log(`${end.state}: ${progress.requests} requests, ${progress.failures} failed.`)
+  return end.state === 'complete' && progress.failures === 0 ? 0 : 1
+}
+
+async function untilAnswered(target: Target): Promise<void> {
+  const client = createScimClient(target, 'entra')
+  for (;;) {
+    const answer = await client.send({ method: 'GET', path: '/ServiceProviderConfig' })
+    if (answer.kind === 'answered') break
+    await wait(500)
+  }
+  client.close()
 }
 
 function wholeNumber(

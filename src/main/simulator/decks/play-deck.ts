@@ -16,7 +16,7 @@ const PLACEHOLDER = /\{\{(r\d+)\}\}/g
  * created, so that the same deck can be played again.
  */
 export async function playDeck(
-  deck: Deck,
+  deck: Pick<Deck, 'steps'>,
   speed: DeckSpeed,
   { target, simulated }: OpenTarget,
   context: RunContext
