@@ -10,7 +10,7 @@ import { EVENTS, inventTenant } from './simulator/tenant'
 
 const DAY_MS = 86_400_000
 const RHYTHM_MS = 40 * 60_000
-const SIZE = { users: 60, groups: 9 }
+const SIZE = { users: 60, groups: 24 }
 /** One cycle a day that changed something, then today's in Entra's rhythm. */
 const DAYS = 20
 const TODAYS = 5
@@ -56,6 +56,7 @@ async function seed(dataFolder: string): Promise<void> {
   for (let cycle = TODAYS; cycle > 0; cycle--) {
     clock.standAgo(cycle * RHYTHM_MS)
     passTime(tenant)
+    EVENTS.groupIsNested(tenant)
     await entra.incrementalCycle()
   }
   clock.standAgo(0)
