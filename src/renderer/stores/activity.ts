@@ -2,12 +2,14 @@ import { create } from 'zustand'
 import { outcomeOf, type ActivityInterval, type ExchangeSummary } from '../../shared/exchange'
 import { client } from '../bridge'
 import { fits } from './log-filter'
-import { useLog } from './log'
+import { newestSeen, useLog } from './log'
 
 /** Bars that the timeline has at least, and at most before their intervals are made longer. */
 const BARS = 60
 const MOST_BARS = 130
 const ASK_MS = 250
+/** Far more than are ever in progress at a time. */
+const COUNTED_AT_MOST = 20_000
 
 interface ActivityStore {
   from: number
@@ -19,7 +21,9 @@ interface ActivityStore {
 export const useActivity = create<ActivityStore>(() => ({ from: 0, intervalMs: 1000, intervals: [] }))
 
 let timer: ReturnType<typeof setTimeout> | null = null
-let newestId = 0
+/** Rows up to this number are in what the engine told; those above it were added here. */
+let askedTo = 0
+const counted = new Set<number>()
 
 /** Asks for all of it, shortly after the last reason to. */
 export function loadActivity() {
@@ -29,6 +33,8 @@ export function loadActivity() {
 
 async function ask() {
   timer = null
+  askedTo = newestSeen()
+  counted.clear()
   const { filter } = useLog.getState()
   try {
     const activity = await client.log.activity({ query: filter.asked, intervals: BARS })
@@ -42,9 +48,11 @@ async function ask() {
 export function activityGrows(rows: ExchangeSummary[]) {
   const { filter } = useLog.getState()
   const { from, intervalMs, intervals } = useActivity.getState()
-  const ended = rows.filter(row => row.ending !== 'open' && row.id > newestId)
+  // Requests end in another order than they began, and a row is told again when it is pinned.
+  const ended = rows.filter(row => row.ending !== 'open' && row.id > askedTo && !counted.has(row.id))
   if (ended.length === 0) return
-  newestId = Math.max(newestId, ...ended.map(row => row.id))
+  for (const row of ended) counted.add(row.id)
+  if (counted.size > COUNTED_AT_MOST) forgetOldest()
   const isTooLong = (ended.at(-1)?.startedAt ?? 0) >= from + MOST_BARS * intervalMs
   if (intervals.length === 0 || isTooLong || filter.asksEngine) return loadActivity()
 
@@ -56,4 +64,10 @@ export function activityGrows(rows: ExchangeSummary[]) {
     grown.set(at, { at, counts })
   }
   useActivity.setState({ intervals: [...grown.values()].toSorted((a, b) => a.at - b.at) })
+}
+
+function forgetOldest() {
+  const rising = [...counted].toSorted((a, b) => a - b).slice(0, COUNTED_AT_MOST / 2)
+  for (const id of rising) counted.delete(id)
+  askedTo = rising.at(-1) ?? askedTo
 }

@@ -56,6 +56,9 @@ export const useLog = create<LogStore>(() => ({
 
 /** The highest number seen, matching or not. */
 let newestId = 0
+/** Up to which number rows have been heard of. */
+export const newestSeen = (): number => newestId
+
 let search: AbortController | null = null
 /** Rows that came before the first answer of a search: it may be older than they are. */
 let since: ExchangeSummary[] | null = null
