@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 
 test('a right click offers “Only this” and “Not this” for the cell, and what can be done with the row', async () => {
   await logRows(page())
-    .filter({ hasText: 'Created Held' })
+    .filter({ hasText: 'Created Alice Ng' })
     .getByRole('gridcell', { name: 'POST' })
     .click({ button: 'right' })
   const menu = page().getByRole('menu')

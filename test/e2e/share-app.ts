@@ -16,6 +16,7 @@ export function shareApp({ screen }: { screen: ScreenName }) {
   const secret = makeSecret()
   let dataFolder = ''
   let launched: LaunchedApp | null = null
+  let origin: string | null = null
 
   const present = (): LaunchedApp => {
     if (!launched) throw new Error('The shared app runs only while tests do.')
@@ -23,6 +24,7 @@ export function shareApp({ screen }: { screen: ScreenName }) {
   }
   const start = async () => {
     launched = await launchApp({ dataFolder, environmentToken: secret })
+    origin = null
     await showScreen(launched.page, screen)
   }
 
@@ -35,8 +37,10 @@ export function shareApp({ screen }: { screen: ScreenName }) {
     await removeDataFolder(dataFolder)
   })
 
-  const send: Send = async (method, path, body, { token = secret } = {}) =>
-    sendTo(await scimOrigin(present().page), method, path, body, token)
+  const send: Send = async (method, path, body, { token = secret } = {}) => {
+    origin ??= await scimOrigin(present().page)
+    return sendTo(origin, method, path, body, token)
+  }
 
   return {
     secret,
