@@ -9,6 +9,7 @@ export const membership = {
     input: (shown: string) => `Date and time: ${shown}`,
     now: 'Now',
     toNow: 'Back to now',
+    clear: 'Clear the date',
     at: (moment: string) => `As of ${moment}`,
     change: (added: number, removed: number) => {
       if (removed === 0) return `${formatNumber(added)} joined`

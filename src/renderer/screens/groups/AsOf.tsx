@@ -67,7 +67,7 @@ export function AsOf({ groupId, kind, asOf, onAsOf, revision }: Props) {
       <DateTimePicker
         // What is seen is part of the name.
         aria-label={text.input(asOf === null ? text.now : toShown(asOf))}
-        clearButtonProps={{ 'aria-label': text.toNow }}
+        clearButtonProps={{ 'aria-label': text.clear }}
         placeholder={text.now}
         w={200}
         size="xs"

@@ -136,7 +136,7 @@ function Then({
       w={200}
       withSeconds
       clearable
-      clearButtonProps={{ 'aria-label': words.membership.asOf.toNow }}
+      clearButtonProps={{ 'aria-label': words.membership.asOf.clear }}
       valueFormat={SHOWN}
       value={toWritten(at)}
       onChange={value => onChange(fromWritten(value))}
