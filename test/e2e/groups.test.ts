@@ -189,7 +189,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const view of ['direct', 'effective', 'graph', 'history', `compare&with=${of('C')}`]) {
       await house.go(`#/groups/${of('A')}?view=${view}`)
       await expect(page.getByRole('tabpanel')).toBeVisible()
-      await expect(page.getByRole('status', { name: 'Loading' })).toBeHidden()
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
       expect.soft(await axeFindings(page), view).toEqual([])
     }
   })
