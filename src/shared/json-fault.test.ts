@@ -7,7 +7,7 @@ test.each([
   ['{\n  "a" 1\n}', { line: 2, column: 7 }],
   ['{"a": ', { line: 1, column: 7 }],
   ['', { line: 1, column: 1 }],
-  ['{"a": tru}', { line: 1, column: 10 }]
+  ['{"a": tru}', { line: 1, column: 7 }]
 ])('%j', (text, expected) => {
   if (expected === null) expect(jsonFault(text)).toBeNull()
   else expect(jsonFault(text)).toMatchObject(expected)

@@ -64,15 +64,15 @@ function configuration(portOf: Record<Site, number>, upstreamPort: number, folde
   return `
 daemon off;
 worker_processes 1;
-pid ${folder}/nginx.pid;
-error_log ${folder}/error.log;
+pid "${folder}/nginx.pid";
+error_log "${folder}/error.log";
 events { worker_connections 256; }
 http {
   access_log off;
-  ${temporary.map(name => `${name}_temp_path ${folder}/${name};`).join('\n  ')}
+  ${temporary.map(name => `${name}_temp_path "${folder}/${name}";`).join('\n  ')}
   client_max_body_size 16m;
-  ssl_certificate ${certificateFile('tunnel.pem')};
-  ssl_certificate_key ${certificateFile('tunnel.key')};
+  ssl_certificate "${certificateFile('tunnel.pem')}";
+  ssl_certificate_key "${certificateFile('tunnel.key')}";
   upstream kept { server 127.0.0.1:${upstreamPort}; keepalive 8; }
   ${sites.join('\n')}
 }`
