@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe'
-import { expect, test } from './house'
+import { closeToasts, expect, test } from './house'
 import { showScreen, tableRows } from './steps'
 
 const PICTURES = join(import.meta.dirname, '../../test-results/screens')
@@ -186,6 +186,7 @@ test('G5 Graph exposes the same edges as a tree reachable by keyboard with expan
 for (const theme of ['light', 'dark'] as const) {
   test(`axe is content with every tab of a group in ${theme}`, async ({ page, house }) => {
     await page.emulateMedia({ colorScheme: theme })
+    await closeToasts(page)
     for (const view of ['direct', 'effective', 'graph', 'history', `compare&with=${of('C')}`]) {
       await house.go(`#/groups/${of('A')}?view=${view}`)
       await expect(page.getByRole('tabpanel')).toBeVisible()

@@ -53,3 +53,12 @@ export const test = base.extend<{ page: Page }, { house: House }>({
   ],
   page: async ({ house }, give) => give(house.page)
 })
+
+/** Toasts that fade out while axe looks have no contrast. */
+export async function closeToasts(page: Page) {
+  const close = page.getByRole('button', { name: 'Close', exact: true })
+  await close.evaluateAll(buttons =>
+    buttons.forEach(button => (button as unknown as { click(): void }).click())
+  )
+  await expect(close).toHaveCount(0)
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { axeFindings } from './axe'
-import { expect, test } from './house'
+import { closeToasts, expect, test } from './house'
 import { showScreen, tableRows } from './steps'
 
 const DEPARTMENT = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
@@ -208,6 +208,7 @@ test('Exports write what is shown: users as CSV where a person chose.', async ({
 for (const theme of ['light', 'dark'] as const) {
   test(`axe is content with a user, its requests and the dialog in ${theme}`, async ({ page, house }) => {
     await page.emulateMedia({ colorScheme: theme })
+    await closeToasts(page)
     for (const view of ['attributes', 'groups', 'requests']) {
       await house.go(`#/users/${anna}?view=${view}`)
       await expect(page.getByRole('tabpanel').getByRole('table').first()).toBeVisible()
