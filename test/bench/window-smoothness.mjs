@@ -16,6 +16,7 @@ import {
   removeDataFolder,
   scimOrigin
 } from '../e2e/launch.ts'
+import { showScreen } from '../e2e/steps.ts'
 import { openConnection, percentiles, round } from './http-load.mjs'
 
 const LIMIT_MS = 10
@@ -38,6 +39,7 @@ const dataFolder = await makeDataFolder()
 const secret = makeSecret()
 const usher = await launchApp({ dataFolder, environmentToken: secret })
 try {
+  await showScreen(usher.page, 'Live log')
   const pathname = '/scim/v2'
   const { hostname, port } = new URL(await scimOrigin(usher.page))
   const connections = await Promise.all(
