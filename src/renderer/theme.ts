@@ -92,7 +92,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: '1rem', letterSpacing: '-0.01em' } },
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 1 } }
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } }
     },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } }
   }

@@ -209,11 +209,17 @@ async function pageMemory(app, page) {
   const session = await page.context().newCDPSession(page)
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   await session.detach()
-  const workingSet = await app.evaluate(({ app: program }) =>
+  const pids = await app.evaluate(({ app: program }) =>
     program
       .getAppMetrics()
       .filter(({ type }) => type === 'Tab')
-      .reduce((sum, { memory }) => sum + memory.workingSetSize, 0)
+      .map(({ pid }) => pid)
   )
-  return { process: Math.round(workingSet / 1024), heap: Math.round(usedSize / 1e6) }
+  const read = (pid, name) =>
+    Number(
+      new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0
+    )
+  const megabytes = name => Math.round(pids.reduce((sum, pid) => sum + read(pid, name), 0) / 1024)
+  // Resident counts Electron's own program, which all its processes share; proportional shares it out.
+  return { resident: megabytes('Rss'), proportional: megabytes('Pss'), heap: Math.round(usedSize / 1e6) }
 }

@@ -125,6 +125,7 @@ test('an export goes through every matching row, oldest first', async () => {
   record(120)
   journal.close(journal.open(request()), answered({ status: 500 }))
   const seen: number[] = []
+  vi.useRealTimers()
   for await (const batch of journal.details('status:200')) seen.push(...batch.map(detail => detail.id))
   expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => index + 1))
 })

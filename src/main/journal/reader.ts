@@ -8,7 +8,7 @@ import { logQueryToSql } from './log-query-to-sql'
 import { firstBelow, withWaiting } from './pages'
 import { toBody, type Recorded } from './record'
 import { toRuns, type LogFound } from '../../shared/log-contract'
-import { countActivity, searchParts, turn } from './search'
+import { countActivity, searchParts } from './search'
 import type { LogPage, LogPageQuery, LogSearch } from './types'
 import type { Writer } from './writer'
 
@@ -22,8 +22,13 @@ interface Deps {
 
 /** Rows read at a stretch for an export: about a millisecond, so that no request waits longer for it. */
 const BATCH_ROWS = 10
+/** An export can wait, requests cannot: it works a third of the time at most. */
+const REST_MS = 2
+const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, REST_MS))
 /** Numbers told at a time: what is found first is shown while the rest is still being looked for. */
 const PART_IDS = 20_000
+/** And at least so often, so that the count is seen to grow. */
+const TELL_MS = 150
 
 /** Answers what is in the log, rows that wait for their batch included. */
 export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
@@ -155,6 +160,7 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
       const known = new Set(unwritten.map(row => row.id))
       let part = unwritten.map(row => row.id)
       let rows: ExchangeSummary[] | null = null
+      let toldAt = performance.now()
       const tell = (isDone: boolean): LogFound => {
         const told = {
           rows: rows ?? rowsOf(part.slice(0, first)).reverse(),
@@ -169,7 +175,11 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
       }
       for await (const ids of allParts(terms)) {
         for (const id of ids) if (!known.has(id)) part.push(id)
-        if (part.length >= (rows === null ? first : PART_IDS)) yield tell(false)
+        const isDue = part.length > 0 && performance.now() - toldAt >= TELL_MS
+        if (part.length >= (rows === null ? first : PART_IDS) || (rows !== null && isDue)) {
+          yield tell(false)
+          toldAt = performance.now()
+        }
       }
       yield tell(true)
     },
@@ -207,7 +217,7 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
       for (let at = 0; at < ids.length; at += BATCH_ROWS) {
         const found = ids.slice(at, at + BATCH_ROWS).flatMap(id => find(id) ?? [])
         yield found.map(recorded => toDetail(recorded, true))
-        await turn()
+        await rest()
       }
     },
 

@@ -101,7 +101,7 @@ async function* slices(db: Db): AsyncGenerator<{ above: number; upTo: number }> 
 }
 
 /** Lets requests that wait be answered first. */
-export const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 const nextSpan = (span: number, tookMs: number): number =>
   Math.max(50, Math.min(span * 2, Math.round((span * SLICE_MS) / Math.max(tookMs, 0.1))))
