@@ -104,6 +104,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#68655e',
+    '--mantine-color-error': '#bb2a2a',
     '--mantine-color-placeholder': '#716e67',
     '--ground': '#f6f5f2',
     '--surface': '#ffffff',
@@ -125,6 +126,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#131b1c',
     '--mantine-color-dimmed': '#9aa6a6',
+    '--mantine-color-error': '#f08a84',
     '--mantine-color-placeholder': '#8b9797',
     '--ground': '#0e1516',
     '--surface': '#131b1c',
