@@ -9,6 +9,7 @@ import { showScreen, tableRows } from './steps'
 const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 
 test.describe.configure({ mode: 'serial' })
+test.use({ residents: 'groups' })
 
 const ids: Record<string, string> = {}
 const of = (name: string): string => ids[name] ?? ''

@@ -21,8 +21,9 @@ interface House extends LaunchedApp {
   go: (hash: string) => Promise<void>
 }
 
-/** One app for all tests of a file: each makes its own people. */
-export const test = base.extend<{ page: Page }, { house: House }>({
+/** One app for all tests of a file, which names itself (`test.use({ residents })`) so that it gets an empty one. */
+export const test = base.extend<{ page: Page }, { house: House; residents: string }>({
+  residents: ['', { scope: 'worker', option: true }],
   house: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures needed from this pattern.
     async ({}, give) => {

@@ -9,6 +9,7 @@ const DEPARTMENT = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 const heading = { level: 1 } as const
 
 test.describe.configure({ mode: 'serial' })
+test.use({ residents: 'users' })
 
 let anna = ''
 let bo = ''
