@@ -69,10 +69,12 @@ test('a page that crashed is opened again at the press of a button', async ({ us
   const isShownAgain = await usher.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     return new Promise<boolean>(resolve => {
-      contents?.once('did-finish-load', () => resolve(!contents.isCrashed()))
+      contents?.once('render-process-gone', () =>
+        contents.once('did-finish-load', () => resolve(!contents.isCrashed()))
+      )
       contents?.forcefullyCrashRenderer()
     })
   })
   expect(isShownAgain).toBe(true)
-  expect(await messages.jsonValue()).toEqual(['The window’s page stopped unexpectedly.'])
+  await expect.poll(() => messages.jsonValue()).toEqual(['The window’s page stopped unexpectedly.'])
 })
