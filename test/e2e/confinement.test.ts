@@ -146,3 +146,19 @@ test('the console’s scheme serves the console and nothing beside it', async ({
   })
   expect(statuses).toEqual([200, 200, 404, 404, 404, 404])
 })
+
+test('the page breaks no rule of its own content security policy', async ({ page }) => {
+  await page.addInitScript(() => {
+    const broken: string[] = []
+    Object.assign(window, { broken })
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      broken.push(`${effectiveDirective}: ${blockedURI}`)
+    })
+  })
+  await page.reload()
+  for (const screen of ['Setup', 'Live log', 'Users', 'Groups', 'Tokens', 'Simulator', 'Settings']) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }).click()
+    await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible()
+  }
+  expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([])
+})
