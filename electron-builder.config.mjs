@@ -18,7 +18,7 @@ export default {
   copyright: 'The Usher engineers',
   directories: { output: 'dist', buildResources: 'resources' },
   ...electron,
-  electronLanguages: ['en-US'],
+  electronLanguages: ['en-US', 'de'],
   protocols: [{ name: 'Usher link', schemes: ['usher'] }],
 
   // better-sqlite3 is the only package beside the bundles, and of it only the binary for the target.

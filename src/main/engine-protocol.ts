@@ -12,6 +12,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
 import type { DesktopState, NewsTopic } from '../shared/desktop'
+import type { Story } from '../shared/exchange'
 import type { Settings } from '../shared/settings'
 
 export interface EngineOptions {
@@ -83,8 +84,8 @@ export type QuestionName = keyof DesktopQuestions
 export interface News {
   topic: NewsTopic
   count: number
-  /** The latest of it, in one sentence. */
-  latest: string
+  /** The latest of it, as facts that the desktop tells in its language; or a text that is the same in all. */
+  latest: Story | string
 }
 
 export type FromEngine =

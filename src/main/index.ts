@@ -3,6 +3,7 @@ import { app, crashReporter, dialog } from 'electron'
 import { registerConsoleScheme } from './desktop/app-protocol'
 import { settleDataFolder } from './desktop/data-folder'
 import { startDesktop } from './desktop/desktop'
+import { followLanguage } from './desktop/language'
 import { readLaunchOptions } from './desktop/launch-options'
 import { confinePages } from './desktop/security'
 import { words } from './desktop/words'
@@ -12,6 +13,7 @@ import { readTlsPassword } from './platform/tls-password'
 try {
   boot()
 } catch (error) {
+  followLanguage('system')
   dialog.showErrorBox(words.cannotStart, error instanceof Error ? error.message : String(error))
   app.exit(1)
 }

@@ -1,4 +1,4 @@
-import type { OutcomeWord, Story } from './exchange'
+import type { Story } from './exchange'
 import { en, type StoryWords } from './words/en'
 import type { Sentence } from './words/say'
 
@@ -19,12 +19,3 @@ export const sentenceText = (story: Story, words: StoryWords = en): string =>
   describe(story, words)
     .map(part => (typeof part === 'string' ? part : part.link.name))
     .join('')
-
-/** What the outcome word means, for a tooltip. */
-export const OUTCOME_MEANINGS: Record<OutcomeWord, string> = {
-  'in progress': 'The answer has not been sent yet.',
-  ok: 'Answered with what was asked for.',
-  refused: 'Turned away before anybody looked at what it wanted.',
-  failed: 'Answered with a fault, or could not be read.',
-  interrupted: 'The client or this server left before the answer was sent.'
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGE_CHOICES } from './language'
 import { readSourceRange } from './source-ranges'
 import { NO_PROOFS, Proofs, VARIANTS } from './setup'
 
@@ -25,6 +26,7 @@ export const Settings = z.object({
   'log.maxDays': z.number().int().min(1).max(3650).default(90),
   'log.maxMegabytes': z.number().int().min(16).max(100_000).default(2_000),
   'appearance.theme': z.enum(['light', 'dark', 'auto']).default('auto'),
+  'appearance.language': z.enum(LANGUAGE_CHOICES).default('system'),
   'appearance.singleKeys': z.boolean().default(true),
   /** Closing the window: the first time a person is asked. Counts only where the system shows a tray. */
   'desktop.whenClosed': z.enum(['ask', 'tray', 'quit']).default('ask'),

@@ -7,6 +7,7 @@ import { serveConsole } from './app-protocol'
 import { watchClosing } from './closing'
 import { LINK_SCHEME, routeInArguments, routeOfLink } from './deep-link'
 import { createEngineThread } from './engine-thread'
+import { followLanguage } from './language'
 import { buildMenu, offerTextCommands } from './menu'
 import { isLooking, showNotification } from './notifications'
 import { createNotifier } from './notifier'
@@ -43,7 +44,10 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
   const engine = createEngineThread(engineFile, options, {
     onSettings(changed) {
       settings = changed
-      void app.whenReady().then(() => followTheme(changed['appearance.theme']))
+      void app.whenReady().then(() => {
+        followTheme(changed['appearance.theme'])
+        speakAsChosen()
+      })
     },
     onServer: server => void app.whenReady().then(() => tray.serverChanged(server)),
     onNews: notifier.tell,
@@ -73,7 +77,7 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
   void app.whenReady().then(async () => {
     refusePermissions()
     serveConsole()
-    buildMenu({ goTo: show, dataFolder })
+    speakAsChosen()
     app.on('second-instance', (_event, argv) => show(routeInArguments(argv)))
     app.on('activate', () => show())
     if (!startsHidden(isHidden)) show(firstRoute)
@@ -85,6 +89,12 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
     // Without a tray a program without a window could not be found again.
     else if (startsHidden(isHidden) && !present()) open(null, { isMinimized: true })
   })
+
+  function speakAsChosen() {
+    followLanguage(settings['appearance.language'])
+    buildMenu({ goTo: show, dataFolder })
+    tray.refresh()
+  }
 
   /** One window: opened when there is none, else brought to the front; at a route if one is named. */
   function show(route: string | null = null) {

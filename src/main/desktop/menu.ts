@@ -7,6 +7,17 @@ const RFC_7644 = 'https://www.rfc-editor.org/rfc/rfc7644'
 const ENTRA =
   'https://learn.microsoft.com/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups'
 
+type Role = keyof typeof words.menu.roles
+
+/** Electron names its own commands in English only. */
+const roleItem = (role: Role, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions => ({
+  role,
+  label: words.menu.roles[role],
+  ...more
+})
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' }
+
 /** The console's routes in the order of its navigation; Mod+1 and so on lead there. */
 const SCREENS = [
   ['log', '#/log'],
@@ -25,10 +36,10 @@ export function buildMenu(actions: MenuActions) {
   const sections: MenuItemConstructorOptions[] = [
     ...(isMac ? [appMenu(actions)] : []),
     fileMenu(isMac, actions),
-    { label: words.menu.edit, role: 'editMenu' },
+    editMenu(),
     viewMenu(),
     goMenu(actions),
-    { role: 'windowMenu' },
+    windowMenu(isMac),
     helpMenu()
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(sections))
@@ -38,17 +49,17 @@ export function buildMenu(actions: MenuActions) {
 const appMenu = (actions: MenuActions): MenuItemConstructorOptions => ({
   label: app.getName(),
   submenu: [
-    { role: 'about' },
-    { type: 'separator' },
+    roleItem('about'),
+    SEPARATOR,
     settingsItem(actions),
-    { type: 'separator' },
-    { role: 'services' },
-    { type: 'separator' },
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
-    { type: 'separator' },
-    { role: 'quit' }
+    SEPARATOR,
+    roleItem('services'),
+    SEPARATOR,
+    roleItem('hide'),
+    roleItem('hideOthers'),
+    roleItem('unhide'),
+    SEPARATOR,
+    roleItem('quit')
   ]
 })
 
@@ -63,8 +74,23 @@ const fileMenu = (isMac: boolean, actions: MenuActions): MenuItemConstructorOpti
   submenu: [
     ...(isMac ? [] : [settingsItem(actions)]),
     { label: words.menu.dataFolder, click: () => void shell.openPath(actions.dataFolder) },
-    { type: 'separator' },
-    isMac ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' }
+    SEPARATOR,
+    isMac ? roleItem('close') : roleItem('quit', { accelerator: 'CmdOrCtrl+Q' })
+  ]
+})
+
+const editMenu = (): MenuItemConstructorOptions => ({
+  label: words.menu.edit,
+  submenu: [
+    roleItem('undo'),
+    roleItem('redo'),
+    SEPARATOR,
+    roleItem('cut'),
+    roleItem('copy'),
+    roleItem('paste'),
+    roleItem('delete'),
+    SEPARATOR,
+    roleItem('selectAll')
   ]
 })
 
@@ -72,11 +98,11 @@ const fileMenu = (isMac: boolean, actions: MenuActions): MenuItemConstructorOpti
 const viewMenu = (): MenuItemConstructorOptions => ({
   label: words.menu.view,
   submenu: [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
+    roleItem('resetZoom'),
+    roleItem('zoomIn'),
+    roleItem('zoomOut'),
+    SEPARATOR,
+    roleItem('togglefullscreen'),
     ...(isDeveloping() ? [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const] : [])
   ]
 })
@@ -90,13 +116,23 @@ const goMenu = ({ goTo }: MenuActions): MenuItemConstructorOptions => ({
   }))
 })
 
+const windowMenu = (isMac: boolean): MenuItemConstructorOptions => ({
+  label: words.menu.window,
+  role: 'window',
+  submenu: [
+    roleItem('minimize'),
+    roleItem('zoom'),
+    ...(isMac ? [SEPARATOR, roleItem('front')] : [roleItem('close')])
+  ]
+})
+
 const helpMenu = (): MenuItemConstructorOptions => ({
   label: words.menu.help,
   role: 'help',
   submenu: [
     { label: words.menu.aboutEntra, click: () => void shell.openExternal(ENTRA) },
     { label: words.menu.aboutScim, click: () => void shell.openExternal(RFC_7644) },
-    ...(process.platform === 'darwin' ? [] : [{ type: 'separator' } as const, { role: 'about' } as const])
+    ...(process.platform === 'darwin' ? [] : [SEPARATOR, roleItem('about')])
   ]
 })
 
@@ -109,7 +145,7 @@ export function offerTextCommands() {
         : selectionText.trim() !== ''
           ? (['copy'] as const)
           : []
-      if (roles.length > 0) Menu.buildFromTemplate(roles.map(role => ({ role }))).popup()
+      if (roles.length > 0) Menu.buildFromTemplate(roles.map(role => roleItem(role))).popup()
     })
   })
 }

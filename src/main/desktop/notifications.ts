@@ -1,4 +1,5 @@
 import { BrowserWindow, Notification } from 'electron'
+import { sentenceText } from '../../shared/describe'
 import type { NewsTopic } from '../../shared/desktop'
 import type { News } from '../engine-protocol'
 import { words } from './words'
@@ -14,7 +15,10 @@ const ROUTES: Record<NewsTopic, string> = {
 const onScreen = new Set<Notification>()
 
 export function showNotification({ topic, count, latest }: News, goTo: (route: string) => void) {
-  const { title, body } = words.news[topic](count, latest)
+  const { title, body } = words.news[topic](
+    count,
+    typeof latest === 'string' ? latest : sentenceText(latest, words.stories)
+  )
   const notification = new Notification({ title, body })
   onScreen.add(notification)
   notification.on('click', () => goTo(ROUTES[topic]))

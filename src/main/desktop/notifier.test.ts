@@ -10,7 +10,7 @@ function notifier({ wanted = ['failing', 'changes'], isLooking = (): boolean => 
   const { tell, looked } = createNotifier({
     isWanted: topic => wanted.includes(topic),
     isLooking,
-    show: ({ topic, count, latest }) => shown.push(`${topic} ${count} ${latest}`)
+    show: ({ topic, count, latest }) => shown.push(`${topic} ${count} ${String(latest)}`)
   })
   const say = (topic: News['topic'], latest: string, count = 1) => tell({ topic, count, latest })
   return { shown, say, looked }

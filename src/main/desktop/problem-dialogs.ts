@@ -1,6 +1,7 @@
 import { app, dialog } from 'electron'
 import type { BrowserWindow, MessageBoxOptions } from 'electron'
 import type { EngineProblem } from './engine-thread'
+import { formatMoment } from './language'
 import { words } from './words'
 
 /** A window to attach a dialog to; without one it stands alone. */
@@ -33,7 +34,7 @@ export async function askAboutDown(
     message: words.engine.down[reason],
     detail:
       words.engine.downDetail(detail, app.getPath('userData')) +
-      (backup ? words.engine.restoreDetail(new Date(backup.at).toLocaleString()) : ''),
+      (backup ? words.engine.restoreDetail(formatMoment(backup.at)) : ''),
     buttons: choices.map(({ label }) => label),
     cancelId: choices.length - 1
   })

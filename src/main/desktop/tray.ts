@@ -29,6 +29,8 @@ export function createTrayIcon(actions: TrayActions) {
       tray.on('click', actions.open)
       refresh()
     },
+    /** What it says is said anew, in the language that holds now. */
+    refresh,
     serverChanged(state: ServerState): void {
       server = state
       refresh()

@@ -34,7 +34,7 @@ function newsOf(happen: (desk: ReturnType<typeof createNewsDesk>) => void) {
   return told
 }
 
-test('failures and changes are gathered, each with its count and the latest sentence', () => {
+test('failures and changes are gathered, each with its count and the latest of them', () => {
   expect(
     newsOf(desk => {
       desk.row(
@@ -47,8 +47,8 @@ test('failures and changes are gathered, each with its count and the latest sent
       desk.row(row(created))
     })
   ).toEqual([
-    { topic: 'failing', count: 2, latest: 'Refused: unknown token' },
-    { topic: 'changes', count: 1, latest: 'Created Alice Ng' }
+    { topic: 'failing', count: 2, latest: row({}).story },
+    { topic: 'changes', count: 1, latest: created.story }
   ])
 })
 

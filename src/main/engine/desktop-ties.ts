@@ -1,8 +1,7 @@
 import { connect } from 'node:net'
 import type { ServerState } from '../../shared/contract'
-import { sentenceText } from '../../shared/describe'
 import type { NewsTopic } from '../../shared/desktop'
-import { outcomeOf, type ExchangeSummary } from '../../shared/exchange'
+import { outcomeOf, type ExchangeSummary, type Story } from '../../shared/exchange'
 import type { TunnelState } from '../../shared/tunnel'
 import type { ConsoleDeps } from '../console/deps'
 import type { News } from '../engine-protocol'
@@ -17,7 +16,7 @@ export function createNewsDesk(tell: (news: News) => void) {
   let timer: NodeJS.Timeout | null = null
   let wasGreen = false
 
-  function gather(topic: NewsTopic, latest: string) {
+  function gather(topic: NewsTopic, latest: Story | string) {
     gathered.set(topic, { topic, latest, count: (gathered.get(topic)?.count ?? 0) + 1 })
     timer ??= setTimeout(() => {
       timer = null
@@ -30,8 +29,8 @@ export function createNewsDesk(tell: (news: News) => void) {
     row(row: ExchangeSummary): void {
       if (row.origin !== 'scim' || row.ending === 'open' || row.isSimulated || row.replayOf !== null) return
       const outcome = outcomeOf(row)
-      if (outcome === 'failed' || outcome === 'refused') gather('failing', sentenceText(row.story))
-      else if (row.hasChange) gather('changes', sentenceText(row.story))
+      if (outcome === 'failed' || outcome === 'refused') gather('failing', row.story)
+      else if (row.hasChange) gather('changes', row.story)
     },
 
     /** Worth telling is only the way from green to red. */

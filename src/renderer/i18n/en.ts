@@ -1,4 +1,8 @@
 /** All words of the console, whole sentences, one catalogue per screen. */
+import { en as explain } from '../../shared/explain/words'
+import { en as stories } from '../../shared/words/en'
+import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
+import { describeFinding } from '../../shared/words/tunnel'
 import { groups } from './en/groups'
 import { log } from './en/log'
 import { membership } from './en/membership'
@@ -13,6 +17,11 @@ import { users } from './en/users'
 
 export const en = {
   product: 'Usher',
+  stories,
+  explain,
+  tunnelFinding: describeFinding,
+  tlsProblem: describeTlsProblem,
+  tlsRemark: describeTlsRemark,
   parts,
   shell,
   setup,

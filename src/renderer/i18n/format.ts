@@ -1,19 +1,21 @@
-/** Numbers, times and sizes as people read them: local, in the language of the system. UTC is for titles and exports. */
+/** Numbers, times and sizes as people read them: local, in the language of the page. UTC is for titles and exports. */
+import { locale } from './language'
 
-const number = new Intl.NumberFormat()
-const clock = new Intl.DateTimeFormat(undefined, {
+const number = new Intl.NumberFormat(locale)
+const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const clock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23'
 })
-const shortClock = new Intl.DateTimeFormat(undefined, {
+const shortClock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23'
 })
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-const dayAndClock = new Intl.DateTimeFormat(undefined, {
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+const dayAndClock = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -31,18 +33,18 @@ export const formatDay = (at: number): string => day.format(at)
 export const formatMoment = (at: number): string => dayAndClock.format(at)
 export const formatUtc = (at: number): string => new Date(at).toISOString()
 
-/** `14 ms`, `2.3 s`, `1 min 4 s`. */
+/** `14 ms`, `2.3 s`, `1 min 4 s`. A number and its unit stay on one line. */
 export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+  if (ms < 1000) return `${Math.round(ms)}\u00a0ms`
+  if (ms < 60_000) return `${oneDigit.format(ms / 1000)}\u00a0s`
+  return `${Math.floor(ms / 60_000)}\u00a0min ${Math.round((ms % 60_000) / 1000)}\u00a0s`
 }
 
 /** `812 B`, `14.2 kB`, `3.1 MB`. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1000) return `${bytes}\u00a0B`
+  if (bytes < 1_000_000) return `${oneDigit.format(bytes / 1000)}\u00a0kB`
+  return `${oneDigit.format(bytes / 1_000_000)}\u00a0MB`
 }
 
 /** Whole days left, 0 on the last one. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings'
 import { client } from '../bridge'
+import { followLanguage } from '../i18n/language'
 
 interface SettingsStore {
   settings: Settings
@@ -14,6 +15,7 @@ export const useSetting = <Name extends keyof Settings>(name: Name): Settings[Na
 
 export function settingsChanged(settings: Settings) {
   useSettings.setState({ settings, isLoaded: true })
+  followLanguage(settings['appearance.language'])
 }
 
 export async function loadSettings() {

@@ -6,8 +6,8 @@
 export interface Answer {
   /** What the answer says, by the standard. */
   meaning: string
-  /** Where that is written. */
-  reference: string
+  /** Where that is written; null where no standard speaks of it. */
+  reference: string | null
   /** The error code that the administrator reads in the provisioning log; null when there is none. */
   code: string | null
   /** What Entra does next. */

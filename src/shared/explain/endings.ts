@@ -49,7 +49,7 @@ export const ENDINGS = {
   },
   atConsole: {
     meaning: 'This was done at the console. No request was involved.',
-    reference: 'no standard',
+    reference: null,
     code: null,
     reaction: 'Entra does not notice.',
     fix: []

@@ -82,7 +82,7 @@ test.each<[string, ExchangeDetail, keyof typeof ANSWERS]>([
   ['a console row', exchange({ origin: 'console', status: null }), 'atConsole']
 ])('%s is explained as such', (_, detail, name) => {
   expect(answerOf(detail)).toBe(name)
-  expect(textOf(detail, 'meaning')).toContain(ANSWERS[name].reference)
+  expect(textOf(detail, 'meaning')).toContain(ANSWERS[name].reference ?? '')
   expect(textOf(detail, 'entra')).toContain(ANSWERS[name].reaction)
 })
 

@@ -1,11 +1,11 @@
 import { sentenceText } from '../describe'
 import type { ExchangeDetail, ToleranceUse } from '../exchange'
 import type { Named } from '../scim'
+import { en as enStories, type StoryWords } from '../words/en'
 import type { Answer } from './answer'
-import { ANSWERS, type AnswerName } from './answers'
-import { SCIM_TYPES } from './scim-types'
-import { explainRefusal, explainStory } from './stories'
+import type { AnswerName } from './answers'
 import { explainTolerance } from './tolerances'
+import { en, type ExplainWords } from './words'
 
 export interface Paragraph {
   text: string
@@ -18,7 +18,7 @@ export interface Paragraph {
 }
 
 export interface ExplainSection {
-  key: 'about' | 'tolerances' | 'meaning' | 'entra' | 'fix'
+  key: keyof ExplainWords['titles']
   title: string
   paragraphs: Paragraph[]
 }
@@ -27,17 +27,25 @@ export interface ExplainSection {
  * An exchange in words: what it was about, which habits of the client were read generously, what the answer means by the
  * standard, what Entra's administrator will see and what Entra does next, and how to fix it. Sections without content are left out.
  */
-export function explain(exchange: ExchangeDetail): ExplainSection[] {
-  const answer: Answer = ANSWERS[answerOf(exchange)]
-  const sections: ExplainSection[] = [
-    { key: 'about', title: 'What it was about', paragraphs: about(exchange) },
-    { key: 'tolerances', title: 'Read generously', paragraphs: exchange.tolerances.map(toleranceParagraph) },
-    { key: 'meaning', title: 'What the answer means', paragraphs: meaning(exchange, answer) },
-    { key: 'entra', title: 'What Entra shows and does', paragraphs: entra(exchange, answer) },
-    { key: 'fix', title: 'How to fix it', paragraphs: fix(exchange, answer) }
-  ]
-  return sections.filter(section => section.paragraphs.length > 0)
+export function explain(
+  exchange: ExchangeDetail,
+  words: ExplainWords = en,
+  stories: StoryWords = enStories
+): ExplainSection[] {
+  const answer = words.answers[answerOf(exchange)]
+  const paragraphs: Record<ExplainSection['key'], Paragraph[]> = {
+    about: about(exchange, stories),
+    tolerances: exchange.tolerances.map(use => toleranceParagraph(use, words)),
+    meaning: meaning(exchange, answer, words),
+    entra: entra(exchange, answer, words),
+    fix: fix(exchange, answer, words)
+  }
+  return ORDER.map(key => ({ key, title: words.titles[key], paragraphs: paragraphs[key] })).filter(
+    section => section.paragraphs.length > 0
+  )
 }
+
+const ORDER = ['about', 'tolerances', 'meaning', 'entra', 'fix'] as const
 
 /** Which row of the table of answers applies. */
 export function answerOf(exchange: ExchangeDetail): AnswerName {
@@ -104,41 +112,39 @@ function isScimAnswer({ method, story, responseHeaders, responseBody }: Exchange
   return /^application\/(scim\+)?json\b/i.test(type) && /^\s*\{/.test(responseBody?.text ?? '')
 }
 
-function about({ story, resource }: ExchangeDetail): Paragraph[] {
-  return [{ text: sentenceText(story), ...(resource && { link: resource }) }]
+function about({ story, resource }: ExchangeDetail, stories: StoryWords): Paragraph[] {
+  return [{ text: sentenceText(story, stories), ...(resource && { link: resource }) }]
 }
 
-function toleranceParagraph(use: ToleranceUse): Paragraph {
-  const { sentence } = explainTolerance(use)
+function toleranceParagraph(use: ToleranceUse, words: ExplainWords): Paragraph {
+  const { sentence } = explainTolerance(use, words.tolerances)
   return { text: use.detail === '' ? sentence : `${sentence} (${use.detail})`, code: use.name }
 }
 
-function meaning({ story, status }: ExchangeDetail, answer: Answer): Paragraph[] {
+function meaning({ story, status }: ExchangeDetail, answer: Answer, words: ExplainWords): Paragraph[] {
+  const text = status === null ? answer.meaning : `${status}: ${answer.meaning}`
   const paragraphs: Paragraph[] = [
-    { text: status === null ? answer.meaning : `${status}: ${answer.meaning}`, reference: answer.reference }
+    { text, ...(answer.reference !== null && { reference: answer.reference }) }
   ]
-  if (story.kind === 'refused') paragraphs.push({ text: explainRefusal(story.refusal).cause })
+  if (story.kind === 'refused') paragraphs.push({ text: words.refusal(story.refusal).cause })
   if (story.kind === 'failed') {
     const { scimType, detail } = story
     if (scimType !== null) {
-      const { meaning: said, reference } = SCIM_TYPES[scimType]
+      const { meaning: said, reference } = words.scimTypes[scimType]
       paragraphs.push({ text: `${scimType}: ${said}.`, code: scimType, reference })
     }
-    if (detail !== '') paragraphs.push({ text: `The answer says: “${detail}”` })
+    if (detail !== '') paragraphs.push({ text: words.says(detail) })
   }
   return paragraphs
 }
 
-function entra({ story }: ExchangeDetail, answer: Answer): Paragraph[] {
+function entra({ story }: ExchangeDetail, answer: Answer, words: ExplainWords): Paragraph[] {
   const paragraphs: Paragraph[] = []
   if (answer.code !== null) {
-    paragraphs.push({
-      text: `The provisioning log shows ${answer.code}, with the body of this answer behind “Web Response”.`,
-      code: answer.code
-    })
+    paragraphs.push({ text: words.shownAs(answer.code), code: answer.code })
   }
   paragraphs.push({ text: answer.reaction })
-  const told = explainStory(story)
+  const told = words.story(story)
   if (told !== null) {
     paragraphs.push(told.includes(DUPLICATE) ? { text: told, code: DUPLICATE } : { text: told })
   }
@@ -147,7 +153,7 @@ function entra({ story }: ExchangeDetail, answer: Answer): Paragraph[] {
 
 const DUPLICATE = 'DuplicateTargetEntries'
 
-function fix({ story }: ExchangeDetail, answer: Answer): Paragraph[] {
-  const steps = story.kind === 'refused' ? [explainRefusal(story.refusal).fix] : answer.fix
+function fix({ story }: ExchangeDetail, answer: Answer, words: ExplainWords): Paragraph[] {
+  const steps = story.kind === 'refused' ? [words.refusal(story.refusal).fix] : answer.fix
   return steps.map(text => ({ text }))
 }

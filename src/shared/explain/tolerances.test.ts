@@ -12,8 +12,7 @@ test.each(Object.entries(TOLERANCES))(
 )
 
 test('a name from a newer version is shown as it is', () =>
-  expect(explainTolerance({ name: 'constructor', detail: '' })).toEqual({
+  expect(explainTolerance({ name: 'constructor' })).toEqual({
     sentence: 'constructor',
-    rule: null,
     evidence: ''
   }))

@@ -190,9 +190,12 @@ export const TOLERANCES = {
 
 export type ToleranceName = keyof typeof TOLERANCES
 
-/** What a tolerance did, for people; with the name itself when it comes from a version that knows more than this one. */
-export function explainTolerance(use: ToleranceUse): Tolerance {
-  return isToleranceName(use.name) ? TOLERANCES[use.name] : { sentence: use.name, rule: null, evidence: '' }
+/** What a tolerance did, for people; the name itself when it comes from a version that knows more than this one. */
+export function explainTolerance(
+  { name }: Pick<ToleranceUse, 'name'>,
+  words: Record<ToleranceName, { sentence: string; evidence: string }> = TOLERANCES
+): { sentence: string; evidence: string } {
+  return isToleranceName(name) ? words[name] : { sentence: name, evidence: '' }
 }
 
 const isToleranceName = (name: string): name is ToleranceName => Object.hasOwn(TOLERANCES, name)

@@ -1,3 +1,4 @@
+import type { OutcomeWord } from '../../../shared/exchange'
 import { formatNumber } from '../format'
 
 /** "4 minutes ago", for any length of time. */
@@ -41,6 +42,13 @@ export const parts = {
     failed: 'Failed',
     interrupted: 'Interrupted'
   },
+  outcomeMeanings: {
+    'in progress': 'The answer has not been sent yet.',
+    ok: 'Answered with what was asked for.',
+    refused: 'Turned away before anybody looked at what it wanted.',
+    failed: 'Answered with a fault, or could not be read.',
+    interrupted: 'The client or this server left before the answer was sent.'
+  } satisfies Record<OutcomeWord, string>,
   history: {
     verb: { created: 'Created', updated: 'Changed', deleted: 'Deleted' },
     byToken: 'by a token',

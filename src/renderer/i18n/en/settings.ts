@@ -1,4 +1,5 @@
 import type { NewsTopic, Unavailable } from '../../../shared/desktop'
+import type { LanguageChoice } from '../../../shared/language'
 import { formatMoment, formatNumber } from '../format'
 import { counted } from './parts'
 
@@ -59,6 +60,8 @@ export const settings = {
     light: 'Light',
     dark: 'Dark',
     auto: 'System',
+    language: 'Language',
+    languages: { system: 'System', en: 'English', de: 'Deutsch' } satisfies Record<LanguageChoice, string>,
     singleKeys: 'Single-key shortcuts',
     singleKeysHint: 'Letters such as j, k and c act on the live log. Press ? for the list.'
   },

@@ -1,6 +1,5 @@
 import { Modal, SegmentedControl, SimpleGrid, Table, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { describe } from '../../../shared/describe'
 import type { ExchangeDetail, RecordedBody } from '../../../shared/exchange'
 import { jsonDifferences } from '../../../shared/json-differences'
 import type { Json } from '../../../shared/scim'
@@ -11,6 +10,7 @@ import { Loading } from '../../components/Loading'
 import { SentenceText } from '../../components/SentenceText'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
+import { describe } from '../../i18n/told'
 import classes from './detail/Detail.module.css'
 
 const text = words.log.deeds

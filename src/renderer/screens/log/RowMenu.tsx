@@ -1,7 +1,7 @@
 import { Kbd, Menu } from '@mantine/core'
-import { sentenceText } from '../../../shared/describe'
 import type { ExchangeSummary } from '../../../shared/exchange'
 import { words } from '../../i18n'
+import { sentenceText } from '../../i18n/told'
 import { chipOf } from './chip-of'
 import type { Column } from './columns'
 import classes from './Log.module.css'

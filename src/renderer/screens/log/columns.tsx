@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { IconPinFilled } from '@tabler/icons-react'
 import { Outcome } from '../../components/Outcome'
 import { SentenceText } from '../../components/SentenceText'
-import { describe } from '../../../shared/describe'
 import { outcomeOf, type ExchangeSummary } from '../../../shared/exchange'
 import type { Settings } from '../../../shared/settings'
 import { words } from '../../i18n'
 import { formatClock, formatDuration, formatUtc } from '../../i18n/format'
+import { describe } from '../../i18n/told'
 import classes from './Row.module.css'
 
 export interface Column {

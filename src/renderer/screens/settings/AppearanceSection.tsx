@@ -1,4 +1,5 @@
 import { SegmentedControl, Stack, Switch, Text } from '@mantine/core'
+import { LANGUAGE_CHOICES } from '../../../shared/language'
 import { words } from '../../i18n'
 import { useSetting } from '../../stores/settings'
 import { saveSetting } from './save-setting'
@@ -9,6 +10,7 @@ const THEMES = ['light', 'dark', 'auto'] as const
 
 export function AppearanceSection() {
   const theme = useSetting('appearance.theme')
+  const language = useSetting('appearance.language')
   const hasSingleKeys = useSetting('appearance.singleKeys')
   return (
     <Section title={text.title}>
@@ -24,6 +26,17 @@ export function AppearanceSection() {
               void saveSetting({ 'appearance.theme': THEMES.find(known => known === value) ?? 'auto' })
             }
             data={THEMES.map(value => ({ value, label: text[value] }))}
+          />
+        </div>
+        <div>
+          <Text fw={500} size="sm" mb={6} id="language">
+            {text.language}
+          </Text>
+          <SegmentedControl
+            aria-labelledby="language"
+            value={language}
+            onChange={value => void saveSetting({ 'appearance.language': value })}
+            data={LANGUAGE_CHOICES.map(value => ({ value, label: text.languages[value] }))}
           />
         </div>
         <Switch

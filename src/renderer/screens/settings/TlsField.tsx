@@ -1,6 +1,5 @@
 import { Alert, Stack, Switch, Text } from '@mantine/core'
 import type { TlsState } from '../../../shared/tls'
-import { describeTlsProblem, describeTlsRemark } from '../../../shared/words/tls'
 import { words } from '../../i18n'
 import { formatDay } from '../../i18n/format'
 import { useServer } from '../../stores/server'
@@ -31,7 +30,7 @@ function Certificate({ tls }: { tls: TlsState }) {
   if (tls.kind === 'problem') {
     return (
       <Alert color="red" variant="light" role="alert">
-        {describeTlsProblem(tls.problem)}
+        {words.tlsProblem(tls.problem)}
       </Alert>
     )
   }
@@ -43,7 +42,7 @@ function Certificate({ tls }: { tls: TlsState }) {
       </Text>
       {remarks.map(remark => (
         <Alert key={remark.kind} color="amber" variant="light">
-          {describeTlsRemark(remark)}
+          {words.tlsRemark(remark)}
         </Alert>
       ))}
       <Text c="dimmed">{text.tlsFolder}</Text>

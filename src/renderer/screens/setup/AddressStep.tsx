@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { describeFinding } from '../../../shared/words/tunnel'
 import type { SetupState, Step } from '../../../shared/setup'
 import type { TunnelFinding } from '../../../shared/tunnel'
 import { words } from '../../i18n'
@@ -42,7 +41,7 @@ export function AddressStep({ step: { detail }, setup }: { step: Step; setup: Se
 
 function Findings({ findings }: { findings: TunnelFinding[] }) {
   return findings.map(finding => {
-    const { title, fix } = describeFinding(finding)
+    const { title, fix } = words.tunnelFinding(finding)
     return (
       <div key={title} className={classes.problem}>
         <strong>{title}</strong>

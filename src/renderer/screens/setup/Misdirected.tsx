@@ -1,7 +1,7 @@
 import { RequestLink } from '../../components/RequestLink'
-import { sentenceText } from '../../../shared/describe'
 import type { Misdirection, Trouble } from '../../../shared/setup'
 import { words } from '../../i18n'
+import { sentenceText } from '../../i18n/told'
 import { useServer } from '../../stores/server'
 import { Copied } from './Copied'
 import classes from './Setup.module.css'

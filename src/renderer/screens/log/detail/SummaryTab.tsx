@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Moment } from '../../../components/Moment'
 import { NameLink } from '../../../components/NameLink'
-import { OUTCOME_MEANINGS } from '../../../../shared/describe'
 import { outcomeOf, type ExchangeDetail } from '../../../../shared/exchange'
 import { words } from '../../../i18n'
 import { formatBytes, formatDuration } from '../../../i18n/format'
@@ -21,7 +20,7 @@ export function SummaryTab({ exchange }: { exchange: ExchangeDetail }) {
         <Fact name={text.time}>
           <Moment at={exchange.startedAt} />
         </Fact>
-        <Fact name={text.outcome}>{OUTCOME_MEANINGS[outcomeOf(exchange)]}</Fact>
+        <Fact name={text.outcome}>{words.parts.outcomeMeanings[outcomeOf(exchange)]}</Fact>
         {exchange.resource && (
           <Fact name={text.about}>
             <NameLink named={exchange.resource} />

@@ -10,12 +10,14 @@ export function Tolerances({ exchange }: { exchange: ExchangeDetail }) {
     <>
       <h3 className={classes.section}>{words.log.detail.tolerances}</h3>
       <ul className={classes.tolerances}>
-        {exchange.tolerances.map(use => (
-          <li key={`${use.name} ${use.detail}`}>
-            <span title={explainTolerance(use).evidence}>{use.sentence}</span>{' '}
-            <span className={classes.mono}>{use.detail}</span>
-          </li>
-        ))}
+        {exchange.tolerances.map(use => {
+          const { sentence, evidence } = explainTolerance(use, words.explain.tolerances)
+          return (
+            <li key={`${use.name} ${use.detail}`}>
+              <span title={evidence}>{sentence}</span> <span className={classes.mono}>{use.detail}</span>
+            </li>
+          )
+        })}
       </ul>
     </>
   )

@@ -1,9 +1,10 @@
-import type { ServerState } from '../../shared/contract'
-import type { NewsTopic } from '../../shared/desktop'
-import type { EngineFailure } from '../engine-protocol'
+import type { ServerState } from '../../../shared/contract'
+import type { NewsTopic } from '../../../shared/desktop'
+import { en as stories } from '../../../shared/words/en'
+import type { EngineFailure } from '../../engine-protocol'
 
-/** Every text that the desktop itself shows: menus and native dialogs. The console's texts are in the renderer. */
-export const words = {
+export const en = {
+  stories,
   files: (format: string) => `${format.toUpperCase()} files`,
   cannotStart: 'Usher cannot start',
   menu: {
@@ -19,7 +20,32 @@ export const words = {
     settings: 'Settings…',
     dataFolder: 'Open Data Folder',
     aboutScim: 'SCIM 2.0 Protocol (RFC 7644)',
-    aboutEntra: 'Provisioning in Microsoft Entra ID'
+    aboutEntra: 'Provisioning in Microsoft Entra ID',
+    window: 'Window',
+    /** Electron's own commands, by its names for them. */
+    roles: {
+      about: 'About Usher',
+      services: 'Services',
+      hide: 'Hide Usher',
+      hideOthers: 'Hide Others',
+      unhide: 'Show All',
+      quit: 'Quit Usher',
+      close: 'Close Window',
+      undo: 'Undo',
+      redo: 'Redo',
+      cut: 'Cut',
+      copy: 'Copy',
+      paste: 'Paste',
+      delete: 'Delete',
+      selectAll: 'Select All',
+      resetZoom: 'Actual Size',
+      zoomIn: 'Zoom In',
+      zoomOut: 'Zoom Out',
+      togglefullscreen: 'Full Screen',
+      minimize: 'Minimize',
+      zoom: 'Zoom',
+      front: 'Bring All to Front'
+    }
   },
   tray: {
     open: 'Open Usher',
