@@ -1,4 +1,37 @@
-import { en } from './en'
+/** Deutsch: ohne Anrede, knapp; Begriffe wie in Microsofts deutschem Portal. */
+import { en as explain } from '../../shared/explain/words'
+import { de as stories } from '../../shared/words/de/stories'
+import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
+import { describeFinding } from '../../shared/words/tunnel'
 import type { Words } from '.'
+import { groups } from './de/groups'
+import { log } from './de/log'
+import { membership } from './de/membership'
+import { parts } from './de/parts'
+import { saving } from './de/saving'
+import { settings } from './de/settings'
+import { setup } from './de/setup'
+import { shell } from './de/shell'
+import { simulator } from './de/simulator'
+import { tokens } from './de/tokens'
+import { users } from './de/users'
 
-export const de: Words = { ...en }
+export const de: Words = {
+  product: 'Usher',
+  stories,
+  explain,
+  tunnelFinding: describeFinding,
+  tlsProblem: describeTlsProblem,
+  tlsRemark: describeTlsRemark,
+  parts,
+  shell,
+  setup,
+  log,
+  users,
+  groups,
+  membership,
+  saving,
+  tokens,
+  simulator,
+  settings
+}

@@ -1,5 +1,8 @@
 import type { OutcomeWord } from '../../../shared/exchange'
+import { counted } from '../counted'
 import { formatNumber } from '../format'
+
+export { counted }
 
 /** "4 minutes ago", for any length of time. */
 export function ago(ms: number): string {
@@ -12,9 +15,6 @@ export function ago(ms: number): string {
   if (hours < 48) return hours === 1 ? '1 hour ago' : `${hours} hours ago`
   return `${formatNumber(Math.floor(hours / 24))} days ago`
 }
-
-export const counted = (count: number, one: string, many: string): string =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`
 
 export const parts = {
   ago,
