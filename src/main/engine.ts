@@ -82,7 +82,10 @@ export function createEngine(parts: EngineParts) {
   const events = createEvents({ journal, counts: views.counts })
   const scrub = createScrub(environmentToken)
   const own = createOwnRequests()
-  const faults = createFaults({ onChange: armed => events.publish({ kind: 'faults-changed', armed }) })
+  const faults = createFaults({
+    random: parts.chance,
+    onChange: armed => events.publish({ kind: 'faults-changed', armed })
+  })
   const lent = createLentTokens(clock)
   const tunnelChecks = createTunnelChecks(clock)
   const newServer = (material: TlsMaterial | null = null) =>

@@ -6,6 +6,8 @@ export const FAILURES_COUNTED_FROM = 5_000
 export const FAILURE_SHARE_LINE = 40
 /** More failures than this are quarantine whatever the share. */
 export const FAILURE_COUNT_LINE = 40_000
+/** The absolute limit, references included; those do not count above. */
+export const TOTAL_FAILURE_LIMIT = 60_000
 /** Failures this far back still weigh: what fails is tried again for about a day. */
 const LOOKED_BACK_MS = 24 * 3_600_000
 
@@ -19,6 +21,23 @@ export interface QuarantineForecast {
   /** Percent, rounded. */
   share: number
   next: CycleSummary['next']
+}
+
+/** What a job has counted since its cycle began. References are managers and memberships. */
+export interface FailureTally {
+  /** Without references. */
+  operations: number
+  failures: number
+  referenceFailures: number
+}
+
+/** Which of Microsoft's documented lines is crossed, or null. */
+export function crossedLine(tally: FailureTally): 'share' | 'count' | 'total' | null {
+  const { operations, failures, referenceFailures } = tally
+  if (failures + referenceFailures >= TOTAL_FAILURE_LIMIT) return 'total'
+  if (failures > FAILURE_COUNT_LINE) return 'count'
+  const isShareCounted = failures >= FAILURES_COUNTED_FROM
+  return isShareCounted && failures * 100 > FAILURE_SHARE_LINE * operations ? 'share' : null
 }
 
 /**

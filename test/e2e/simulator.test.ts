@@ -62,11 +62,11 @@ test.describe('Simulator', () => {
     await runScenario(page, 'Joiner')
     await expect(run(page).getByText('Complete')).toBeVisible()
 
-    // In the recording Dmitri is one who joins and gets no further checks: probes, match, create, manager, membership.
-    const aboutDmitri = readConversation('entra-initial-cycle').filter(({ seq }) =>
-      [2, 3, 10, 11, 40, 50].includes(seq)
+    // In the recording Bashir is one who joins: probes, match, create, manager and membership, each with its check before.
+    const aboutBashir = readConversation('entra-initial-cycle').filter(({ seq }) =>
+      [2, 3, 6, 7, 36, 37, 48, 49].includes(seq)
     )
-    const recorded = aboutDmitri.map(({ request }) => shapeOf(request.method, request.path))
+    const recorded = aboutBashir.map(({ request }) => shapeOf(request.method, request.path))
 
     await showScreen(page, 'Live log')
     const rows = logRows(page)

@@ -29,7 +29,7 @@ test.each<[Dialect, number]>([
   'with one request in ten failing, nothing is lost and nothing doubled for %s (seed %i)',
   { timeout: 120_000 },
   async (dialect, seed) => {
-    const { port, engine } = await startEngine()
+    const { port, engine } = await startEngine({ chance: seededRandom(seed).next })
     for (const [effect, share] of FAULTS)
       engine.console.faults.arm({ effect, share, method: null, path: '', count: null })
     const target = { url: `http://127.0.0.1:${port}/scim/v2`, secret: TOKEN }

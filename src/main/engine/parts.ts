@@ -18,6 +18,8 @@ export interface EngineParts extends EngineOptions {
   /** How the tunnel doctor goes out, where that differs from the machine's own way. */
   tunnel?: Pick<TunnelDeskOptions, 'ca' | 'env' | 'apis' | 'firstPauseMs'>
   desktop?: DesktopDesk
+  /** 0 ≤ x < 1; decides which requests a fault meets. Without it, chance. */
+  chance?: () => number
   onServerChanged?: (server: ServerState) => void
   onSettingsChanged?: (settings: Settings) => void
   onTunnelChanged?: (tunnel: TunnelState) => void

@@ -3,6 +3,7 @@ import * as requests from './entra-requests'
 import type { UserRun } from './entra-users'
 import { targetOf, unlinkGroup } from './links'
 import { asObject } from './mapping'
+import type { Verdict } from './judge'
 import type { TenantGroup } from './tenant'
 
 export interface GroupRun extends UserRun {
@@ -69,21 +70,34 @@ async function syncMembers(run: GroupRun, group: TenantGroup, targetId: string):
   )
 
   for (const batch of batches(added, run.membersPerPatch)) {
+    const check = await checkLone(run, targetId, batch)
+    if (check !== null && !check.isSuccess) return failed(run, group, targetId, check, true)
+    if (check !== null && Number(check.body.totalResults) > 0) {
+      for (const id of batch) written.add(id)
+      continue
+    }
     const verdict = await run.provisioner.ask(requests.addMembers(targetId, targets(run, batch), run.dialect))
-    if (!verdict.isSuccess) return failed(run, group, targetId, verdict)
+    if (!verdict.isSuccess) return failed(run, group, targetId, verdict, true)
     for (const id of batch) written.add(id)
-    succeed(run, group, 'Update', targetId, [{ property: 'members', value: `added ${batch.length}` }])
+    succeed(run, group, 'Update', targetId, [{ property: 'members', value: `added ${batch.length}` }], true)
   }
   for (const batch of batches(removed, run.membersPerPatch)) {
     const verdict = await run.provisioner.ask(
       requests.removeMembers(targetId, targets(run, batch), run.dialect)
     )
-    if (!verdict.isSuccess) return failed(run, group, targetId, verdict)
+    if (!verdict.isSuccess) return failed(run, group, targetId, verdict, true)
     for (const id of batch) written.delete(id)
-    succeed(run, group, 'Update', targetId, [{ property: 'members', value: `removed ${batch.length}` }])
+    succeed(run, group, 'Update', targetId, [{ property: 'members', value: `removed ${batch.length}` }], true)
   }
   run.links.members.set(group.objectId, written)
   return !left
+}
+
+/** The reference check. Recorded before a member is added by itself, never before several in one request. */
+async function checkLone(run: GroupRun, targetId: string, batch: string[]): Promise<Verdict | null> {
+  const [member] = targets(run, batch)
+  if (batch.length > 1 || member === undefined) return null
+  return run.provisioner.ask(requests.checkMember(targetId, member))
 }
 
 const targets = (run: GroupRun, objectIds: string[]) => objectIds.map(id => targetOf(run.links, id)!)
@@ -96,10 +110,11 @@ function failed(
   run: GroupRun,
   group: TenantGroup,
   targetId: string,
-  verdict: Parameters<GroupRun['provisioner']['fail']>[1]
+  verdict: Extract<Verdict, { isSuccess: false }>,
+  isReference = false
 ): false {
-  run.provisioner.fail(entryOf(group, 'Update', targetId), verdict)
   if (verdict.fate === 'lost') unlinkGroup(run.links, group.objectId)
+  run.provisioner.fail(entryOf(group, 'Update', targetId), verdict, isReference)
   return false
 }
 
@@ -117,13 +132,9 @@ function succeed(
   group: TenantGroup,
   action: ProvisioningEntry['action'],
   targetId: string,
-  modified: ProvisioningEntry['modified']
+  modified: ProvisioningEntry['modified'],
+  isReference = false
 ) {
-  run.provisioner.report({
-    ...entryOf(group, action, targetId),
-    status: 'Success',
-    modified,
-    code: null,
-    detail: null
-  })
+  const entry = { ...entryOf(group, action, targetId), modified, code: null, detail: null }
+  run.provisioner.report({ ...entry, status: 'Success' }, isReference)
 }

@@ -74,6 +74,7 @@ function flagOperations(found: Difference[]): JsonObject[] {
   return operations
 }
 
+/** Bare text in both dialects. A manager in place of another is recorded with a small `replace` even where ops are capitalised. */
 export const setManager = (
   id: string,
   managerId: string,
@@ -81,11 +82,18 @@ export const setManager = (
   dialect: EntraDialect
 ): ScimRequest =>
   patch(`/Users/${id}`, [
-    { op: opName(hadManager ? 'replace' : 'add', dialect), path: MANAGER, value: managerId }
+    { op: hadManager ? 'replace' : opName('add', dialect), path: MANAGER, value: managerId }
   ])
 
-export const removeManager = (id: string, dialect: EntraDialect): ScimRequest =>
-  patch(`/Users/${id}`, [{ op: opName('remove', dialect), path: MANAGER }])
+/** Written without the extension's URN, and by filter (observed). */
+export const removeManager = (id: string, managerId: string, dialect: EntraDialect): ScimRequest =>
+  patch(`/Users/${id}`, [{ op: opName('remove', dialect), path: `manager[value eq "${managerId}"]` }])
+
+/** The reference check: does this user have this manager already? */
+export const checkManager = (id: string, managerId: string): ScimRequest => ({
+  method: 'GET',
+  path: `/Users?attributes=id&filter=${encodeQuery(`id eq "${id}" and manager eq "${managerId}"`)}`
+})
 
 export const createGroup = (displayName: string, externalId: string): ScimRequest => ({
   method: 'POST',
@@ -122,6 +130,7 @@ export const removeMembers = (id: string, memberIds: string[], dialect: EntraDia
       : memberIds.map(value => ({ op: 'remove', path: `members[value eq "${value}"]` }))
   )
 
+/** The reference check: is this one a member already? */
 export const checkMember = (groupId: string, userId: string): ScimRequest => ({
   method: 'GET',
   path: `/Groups?filter=${encodeQuery(`id eq "${groupId}" and members eq "${userId}"`)}&attributes=id`
@@ -129,7 +138,7 @@ export const checkMember = (groupId: string, userId: string): ScimRequest => ({
 
 export const deleteGroup = (id: string): ScimRequest => ({ method: 'DELETE', path: `/Groups/${id}` })
 
-const opName = (op: 'add' | 'replace' | 'remove', dialect: EntraDialect): string =>
+const opName = (op: 'add' | 'remove', dialect: EntraDialect): string =>
   dialect === 'flag' ? op : op.charAt(0).toUpperCase() + op.slice(1)
 
 const patch = (path: string, operations: Json[]): ScimRequest => ({

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../shared/scim'
 import type { ProvisioningEntry } from '../../shared/provisioning'
+import { ENTERPRISE_SCHEMA, type JsonObject } from '../../shared/scim'
 import * as requests from './entra-requests'
 import type { EntraDialect } from './entra-requests'
 import { type Links, unlinkUser } from './links'
@@ -60,13 +60,11 @@ async function match(run: UserRun, person: Person) {
   const found = await run.provisioner.ask(requests.lookUpUser(matching, String(key?.value ?? '')))
   if (!found.isSuccess) return run.provisioner.fail(entryOf(person, 'Other', null), found)
   const hits = Array.isArray(found.body.Resources) ? found.body.Resources.map(asObject) : []
-  if (hits.length > 1)
-    return run.provisioner.report({
-      ...entryOf(person, 'Other', null),
-      status: 'Failure',
-      code: 'DuplicateTargetEntries',
-      detail: `${hits.length} users have the ${matching} ${String(key?.value)}.`
-    })
+  if (hits.length > 1) {
+    const detail = `${hits.length} users have the ${matching} ${String(key?.value)}.`
+    const several = { code: 'DuplicateTargetEntries', detail, fate: 'escrow' } as const
+    return run.provisioner.fail(entryOf(person, 'Other', null), several)
+  }
   const hit = hits[0]
   if (hit && typeof hit.id === 'string') {
     run.links.users.set(person.objectId, hit.id)
@@ -87,6 +85,7 @@ async function create(run: UserRun, person: Person) {
 
 async function update(run: UserRun, person: Person, targetId: string, resource: JsonObject) {
   const isInScope = person.isAssigned && person.isEnabled
+  if (isInScope && person.managerId !== null) noteManager(run.links, person.objectId, resource)
   const mapped = mapPerson(person, run.options.mapping)
   // Leaving scope only disables; nothing else is written to somebody who is no longer managed.
   const values = isInScope ? mapped : mapped.filter(({ path }) => path === 'active')
@@ -102,6 +101,13 @@ async function update(run: UserRun, person: Person, targetId: string, resource: 
   succeed(run, person, action, targetId, found)
 }
 
+/** What the target says about the manager: one that is missing or another there is written again in every cycle (observed). */
+function noteManager(links: Links, objectId: string, resource: JsonObject) {
+  const { value } = asObject(asObject(resource[ENTERPRISE_SCHEMA]).manager)
+  if (typeof value === 'string' && value !== '') links.managers.set(objectId, value)
+  else links.managers.delete(objectId)
+}
+
 /** The target now holds these values; what is not among them keeps what was written before. */
 function settle(run: UserRun, person: Person, values: MappedValue[]) {
   const written = run.links.values.get(person.objectId) ?? new Map<string, string | boolean>()
@@ -110,42 +116,7 @@ function settle(run: UserRun, person: Person, values: MappedValue[]) {
   run.tenant.changedPeople.delete(person.objectId)
 }
 
-/** The manager follows when both sides exist; who has a manager that is not provisioned is left without. */
-export async function syncManager(run: UserRun, objectId: string): Promise<void> {
-  const person = run.tenant.people.get(objectId)
-  const targetId = run.links.users.get(objectId)
-  if (
-    !person ||
-    targetId === undefined ||
-    run.options.mapping === 'six' ||
-    !person.isAssigned ||
-    !person.isEnabled
-  )
-    return
-  const written = run.links.managers.get(objectId) ?? null
-  if (written === person.managerId) return
-  const managerTarget = person.managerId === null ? null : run.links.users.get(person.managerId)
-  if (managerTarget === undefined) {
-    // Keep it marked: the manager may be provisioned in a later cycle.
-    if (run.tenant.people.get(person.managerId!)?.isAssigned) run.tenant.changedPeople.add(objectId)
-    return
-  }
-  const verdict = await run.provisioner.ask(
-    managerTarget === null
-      ? requests.removeManager(targetId, run.dialect)
-      : requests.setManager(targetId, managerTarget, written !== null, run.dialect)
-  )
-  const modified = [{ path: 'manager', value: managerTarget ?? '' }]
-  if (!verdict.isSuccess) {
-    run.tenant.changedPeople.add(objectId)
-    return run.provisioner.fail(entryOf(person, 'Update', targetId, modified), verdict)
-  }
-  if (person.managerId === null) run.links.managers.delete(objectId)
-  else run.links.managers.set(objectId, person.managerId)
-  succeed(run, person, 'Update', targetId, modified)
-}
-
-function entryOf(
+export function entryOf(
   person: Person,
   action: ProvisioningEntry['action'],
   targetId: string | null,
@@ -159,17 +130,14 @@ function entryOf(
   }
 }
 
-function succeed(
+export function succeed(
   run: UserRun,
   person: Person,
   action: ProvisioningEntry['action'],
   targetId: string,
-  modified: MappedValue[]
+  modified: MappedValue[],
+  isReference = false
 ) {
-  run.provisioner.report({
-    ...entryOf(person, action, targetId, modified),
-    status: 'Success',
-    code: null,
-    detail: null
-  })
+  const entry = entryOf(person, action, targetId, modified)
+  run.provisioner.report({ ...entry, status: 'Success', code: null, detail: null }, isReference)
 }

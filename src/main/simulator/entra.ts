@@ -1,11 +1,14 @@
-import type { ProvisioningEntry } from '../../shared/provisioning'
+import { deleteGroup, deleteUser, refuseManyDeletions } from './entra-deletions'
 import { syncGroup, type GroupRun } from './entra-groups'
 import * as requests from './entra-requests'
 import type { EntraDialect } from './entra-requests'
-import { syncManager, syncUser, type UserRun } from './entra-users'
-import { forgetManager, type Links, noLinks, unlinkGroup, unlinkUser } from './links'
+import { syncManager } from './entra-managers'
+import { syncUser, type UserRun } from './entra-users'
+import { createJob } from './job'
+import { type Links, noLinks } from './links'
 import type { MappingName } from './mapping'
-import { createProvisioner, type Provisioner, RunEnded, type RunHooks } from './provisioner'
+import { NO_SCIM } from './judge'
+import { createProvisioner, type Provisioner, RunEnded, type RunHooks, type Watch } from './provisioner'
 import type { ScimClient } from './scim-client'
 import type { Tenant } from './tenant'
 
@@ -18,6 +21,8 @@ export interface EntraOptions {
   hasGroups: boolean
   /** The attribute with matching precedence 1. */
   matching: 'userName' | 'externalId'
+  /** Accidental deletions: more disabled and deleted users than this in one cycle quarantine the job; null: no such line. */
+  mostDeletions: number | null
 }
 export const ENTRA_DEFAULTS: EntraOptions = {
   dialect: 'plain',
@@ -25,13 +30,21 @@ export const ENTRA_DEFAULTS: EntraOptions = {
   concurrency: 8,
   membersPerPatch: 100,
   hasGroups: true,
-  matching: 'userName'
+  matching: 'userName',
+  mostDeletions: null
 }
 
-export type CycleResult = { ended: 'complete' | 'stopped' | 'quarantined'; detail: string | null }
+/** `failed`: the connection test got no answer; the next cycle tries again. */
+export type CycleResult = {
+  ended: 'complete' | 'stopped' | 'quarantined' | 'failed'
+  detail: string | null
+}
 
 /** Probes repeat up to three times with fresh GUIDs at the start of an on-demand run (observed). */
 const ON_DEMAND_PROBES = 2
+/** A probe that nobody answers is repeated as often. */
+const PROBE_TRIES = 3
+const DISABLED = 'The job was in quarantine for four weeks and is disabled.'
 /** Members of a group that can be picked on demand. */
 const MOST_PICKED = 5
 
@@ -46,13 +59,22 @@ export function createEntra(
   options: EntraOptions = ENTRA_DEFAULTS
 ) {
   const links = noLinks()
+  const job = createJob()
+  const watch: Watch = {
+    onOutcome: ({ status }, isReference) => job.count(status, isReference),
+    onEscrow(source) {
+      job.putInEscrow(source)
+      const changed = source.type === 'User' ? tenant.changedPeople : tenant.changedGroups
+      changed.delete(source.objectId)
+    }
+  }
 
   const run = async (
     work: (provisioner: Provisioner) => Promise<void>,
     concurrency = options.concurrency
   ): Promise<CycleResult> => {
     try {
-      await work(createProvisioner(client, hooks, concurrency))
+      await work(createProvisioner(client, hooks, concurrency, watch))
       return { ended: 'complete', detail: null }
     } catch (error) {
       if (error instanceof RunEnded) return { ended: error.why, detail: error.message }
@@ -60,86 +82,61 @@ export function createEntra(
     }
   }
 
+  /** A cycle as the job sees it: what waited in escrow long enough joins, and how it ends decides about quarantine. */
+  const runCycle = async (): Promise<CycleResult> => {
+    if (job.isDisabled()) return { ended: 'quarantined', detail: DISABLED }
+    for (const { type, objectId } of job.begin()) {
+      if (type === 'User' && tenant.people.has(objectId)) tenant.changedPeople.add(objectId)
+      if (type === 'Group' && tenant.groups.has(objectId)) tenant.changedGroups.add(objectId)
+    }
+    const result = await run(provisioner =>
+      cycle(provisioner, new Set(tenant.changedPeople), new Set(tenant.changedGroups))
+    )
+    if (result.ended === 'complete') job.complete()
+    if (result.ended === 'quarantined') job.quarantine()
+    return result
+  }
+
+  const notInEscrow = (type: 'User' | 'Group', objectIds: Set<string>) =>
+    [...objectIds].filter(objectId => !job.isInEscrow({ type, objectId }))
+
+  const probeOf = (kind: 'User' | 'Group') =>
+    kind === 'User'
+      ? requests.lookUpUser(options.matching, tenant.random.uuid())
+      : requests.lookUpGroup('displayName', tenant.random.uuid())
+
   async function testConnection(provisioner: Provisioner) {
-    await provisioner.inPhase('Test connection', ['User', 'Group'], async kind => {
+    await provisioner.inPhase('Test connection', ['User', 'Group'] as const, async kind => {
       if (kind === 'Group' && !options.hasGroups) return
-      const guid = tenant.random.uuid()
-      const probe =
-        kind === 'User'
-          ? requests.lookUpUser(options.matching, guid)
-          : requests.lookUpGroup('displayName', guid)
-      const verdict = await provisioner.ask(probe)
-      if (!verdict.isSuccess && verdict.fate !== 'next-cycle')
-        throw new RunEnded('quarantined', verdict.detail)
+      for (let tries = 1; ; tries++) {
+        const verdict = await provisioner.ask(probeOf(kind))
+        if (verdict.isSuccess) return
+        const isAnswered = verdict.fate !== 'next-cycle' && verdict.fate !== 'throttled'
+        // Nothing that speaks SCIM is there: quarantine. Nobody answered, or not now: another GUID, then the next cycle.
+        if (isAnswered || verdict.code === NO_SCIM)
+          throw new RunEnded('quarantined', `${verdict.code}: ${verdict.detail}`)
+        if (tries === PROBE_TRIES)
+          throw new RunEnded('failed', `CredentialValidationUnavailable: ${verdict.detail}`)
+      }
     })
   }
 
   /** Users first, then managers, then groups: a referenced id has always been answered before. */
   async function cycle(provisioner: Provisioner, people: Set<string>, groups: Set<string>) {
     await testConnection(provisioner)
+    refuseManyDeletions({ tenant, links }, people, options.mostDeletions)
     const users: UserRun = { provisioner, tenant, links, options, dialect: options.dialect }
     const groupRun: GroupRun = { ...users, membersPerPatch: options.membersPerPatch }
     await provisioner.inPhase('Users', people, objectId => syncUser(users, objectId))
     await provisioner.inPhase('Managers', people, objectId => syncManager(users, objectId))
-    await provisioner.inPhase('Deleted users', [...tenant.purgedPeople], objectId =>
-      deletePurged(provisioner, objectId)
+    await provisioner.inPhase('Deleted users', notInEscrow('User', tenant.purgedPeople), objectId =>
+      deleteUser(users, objectId)
     )
     if (!options.hasGroups) return
     await provisioner.inPhase('Groups', groups, objectId => syncGroup(groupRun, objectId))
-    await provisioner.inPhase('Deleted groups', [...tenant.deletedGroups], objectId =>
-      deleteGroup(provisioner, objectId)
+    await provisioner.inPhase('Deleted groups', notInEscrow('Group', tenant.deletedGroups), objectId =>
+      deleteGroup(groupRun, objectId)
     )
-  }
-
-  async function deletePurged(provisioner: Provisioner, objectId: string) {
-    const targetId = links.users.get(objectId)
-    if (targetId === undefined) {
-      tenant.purgedPeople.delete(objectId)
-      return
-    }
-    const source: ProvisioningEntry['source'] = { type: 'User', objectId, name: objectId }
-    const verdict = await provisioner.ask(requests.deleteUser(targetId))
-    if (!verdict.isSuccess)
-      return provisioner.fail({ action: 'Delete', source, targetId, modified: [] }, verdict)
-    unlinkUser(links, objectId)
-    forgetManager(links, objectId)
-    tenant.purgedPeople.delete(objectId)
-    provisioner.report({
-      action: 'Delete',
-      status: 'Success',
-      source,
-      targetId,
-      modified: [],
-      code: null,
-      detail: null
-    })
-  }
-
-  async function deleteGroup(provisioner: Provisioner, objectId: string) {
-    const targetId = links.groups.get(objectId)
-    if (targetId === undefined) {
-      tenant.deletedGroups.delete(objectId)
-      return
-    }
-    const source: ProvisioningEntry['source'] = {
-      type: 'Group',
-      objectId,
-      name: links.groupNames.get(objectId) ?? objectId
-    }
-    const verdict = await provisioner.ask(requests.deleteGroup(targetId))
-    if (!verdict.isSuccess)
-      return provisioner.fail({ action: 'Delete', source, targetId, modified: [] }, verdict)
-    unlinkGroup(links, objectId)
-    tenant.deletedGroups.delete(objectId)
-    provisioner.report({
-      action: 'Delete',
-      status: 'Success',
-      source,
-      targetId,
-      modified: [],
-      code: null,
-      detail: null
-    })
   }
 
   return {
@@ -147,15 +144,20 @@ export function createEntra(
     stepsPerCycle: options.hasGroups ? 6 : 4,
     testConnection: () => run(testConnection),
     /** Everybody and every group; objects that fail stay marked as changed and are tried in the next cycle. */
-    initialCycle: () =>
-      run(async provisioner => {
-        for (const objectId of tenant.people.keys()) tenant.changedPeople.add(objectId)
-        for (const objectId of tenant.groups.keys()) tenant.changedGroups.add(objectId)
-        await cycle(provisioner, new Set(tenant.changedPeople), new Set(tenant.changedGroups))
-      }),
-    /** Only what has changed since the last cycle. */
-    incrementalCycle: () =>
-      run(provisioner => cycle(provisioner, new Set(tenant.changedPeople), new Set(tenant.changedGroups))),
+    /** What waits in escrow, and whether the job is quarantined. */
+    job: job as Pick<typeof job, 'escrowCount' | 'isQuarantined' | 'isDisabled'>,
+    /** "Restart provisioning": everybody and every group; links are kept. */
+    async initialCycle(): Promise<CycleResult> {
+      job.restart()
+      for (const objectId of tenant.people.keys()) tenant.changedPeople.add(objectId)
+      for (const objectId of tenant.groups.keys()) tenant.changedGroups.add(objectId)
+      return runCycle()
+    },
+    /** Forty minutes later, or a day when quarantined: only what has changed since the last cycle, and what failed in it. */
+    async incrementalCycle(): Promise<CycleResult> {
+      job.wait()
+      return runCycle()
+    },
     /** One person, or one group with at most five picked members; the flag never applies here. */
     provisionOnDemand: (picked: { person: string } | { group: string; members: string[] }) =>
       run(async provisioner => {

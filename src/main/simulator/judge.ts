@@ -19,6 +19,9 @@ export type Verdict =
       quarantines: boolean
     }
 
+/** What answers is no SCIM server. */
+export const NO_SCIM = 'SystemForCrossDomainIdentityManagementServiceIncompatible'
+
 const CODES: Record<number, string> = {
   400: 'SystemForCrossDomainIdentityManagementBadRequest',
   401: 'InvalidCredentials',
@@ -44,13 +47,7 @@ export function judge(request: ScimRequest, answer: Answer): Verdict {
   if (status === 404 && request.method === 'DELETE') return { isSuccess: true, body: {} }
   if (status === 401 || status === 403) return failure(CODES[status]!, detail, status, 'next-cycle', true)
   if (status === 404 && request.path.includes('?'))
-    return failure(
-      'SystemForCrossDomainIdentityManagementServiceIncompatible',
-      detail,
-      status,
-      'next-cycle',
-      true
-    )
+    return failure(NO_SCIM, detail, status, 'next-cycle', true)
   if (status === 404) return failure('InvalidAnchor', detail, status, 'lost')
   if (status === 429) {
     const seconds = Number(answer.headers['retry-after'])
@@ -70,8 +67,7 @@ function judgeSuccess(
   status: number
 ): Verdict {
   const body = asObject(json)
-  const incompatible = (detail: string) =>
-    failure('SystemForCrossDomainIdentityManagementServiceIncompatible', detail, status, 'next-cycle')
+  const incompatible = (detail: string) => failure(NO_SCIM, detail, status, 'next-cycle')
   if (request.method === 'GET' && request.path.includes('?') && typeof body.totalResults !== 'number')
     return incompatible(`expected a ListResponse, got ${text.slice(0, 120)}`)
   if (request.method === 'GET' && Object.keys(body).length === 0)

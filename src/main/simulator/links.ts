@@ -9,6 +9,7 @@ export interface Links {
   groups: Map<string, string>
   /** Values last written to a linked user, by mapped path. */
   values: Map<string, Map<string, string | boolean>>
+  /** The id, at the target, of the manager whom a linked user has there. */
   managers: Map<string, string>
   groupNames: Map<string, string>
   members: Map<string, Set<string>>
@@ -31,8 +32,9 @@ export function unlinkUser(links: Links, objectId: string) {
 }
 
 /** After a DELETE the server has also cleared the manager of everybody who reported to that person. */
-export function forgetManager(links: Links, managerId: string) {
-  for (const [person, manager] of links.managers) if (manager === managerId) links.managers.delete(person)
+export function forgetManager(links: Links, managerTargetId: string) {
+  for (const [person, manager] of links.managers)
+    if (manager === managerTargetId) links.managers.delete(person)
 }
 
 /** Where a member is at the target: a person, or a group that is provisioned itself. */
@@ -53,13 +55,11 @@ export interface ExpectedState {
 }
 
 export function expectedState(links: Links): ExpectedState {
-  const idOf = (objectId: string | undefined) =>
-    objectId === undefined ? null : (links.users.get(objectId) ?? null)
   return {
     users: [...links.users].map(([objectId, id]) => ({
       id,
       values: links.values.get(objectId) ?? new Map(),
-      managerId: idOf(links.managers.get(objectId))
+      managerId: links.managers.get(objectId) ?? null
     })),
     groups: [...links.groups].map(([objectId, id]) => ({
       id,

@@ -49,12 +49,15 @@ export function mapPerson(person: Person, mapping: MappingName): MappedValue[] {
   return values.filter(({ value }) => value !== '')
 }
 
-/** The body of Entra's POST /Users: mapped values as a resource, `meta.resourceType` and an empty `roles` array included. */
+/** The body of Entra's POST /Users in its own order: mapped values as a resource, `meta` before the name, an empty `roles` array. */
 export function createBody(values: MappedValue[], mapping: MappingName): JsonObject {
   const hasEnterprise = values.some(({ path }) => path.startsWith(ENTERPRISE_SCHEMA))
   const body: JsonObject = { schemas: hasEnterprise ? [USER_SCHEMA, ENTERPRISE_SCHEMA] : [USER_SCHEMA] }
-  for (const { path, value } of values) setValue(body, path, value)
-  body.meta = { resourceType: 'User' }
+  for (const { path, value } of values) {
+    if (path.startsWith('name.')) body.meta ??= { resourceType: 'User' }
+    setValue(body, path, value)
+  }
+  body.meta ??= { resourceType: 'User' }
   if (mapping === 'default') body.roles = []
   return body
 }

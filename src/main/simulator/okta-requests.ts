@@ -41,18 +41,23 @@ export const createUser = (person: Person): ScimRequest => ({
 export const readUser = (id: string): ScimRequest => ({ method: 'GET', path: `/Users/${id}` })
 
 /** A custom integration updates by PUT of the whole object, its id, meta and groups as read before. */
-export const replaceUser = (id: string, person: Person, read: JsonObject): ScimRequest => ({
-  method: 'PUT',
-  path: `/Users/${id}`,
-  body: { ...userBody(person), id, groups: read.groups ?? [], meta: read.meta ?? { resourceType: 'User' } }
-})
+export function replaceUser(id: string, person: Person, read: JsonObject): ScimRequest {
+  const { schemas, userName, externalId, name, emails, displayName, active } = userBody(person)
+  const meta = read.meta ?? { resourceType: 'User' }
+  const groups = read.groups ?? []
+  const body = { schemas, id, userName, externalId, name, emails, displayName, active, groups, meta }
+  return { method: 'PUT', path: `/Users/${id}`, body: defined(body) }
+}
 
-/** Who is gone at Okta is never deleted here, only disabled. */
-export const disableUser = (id: string, read: JsonObject): ScimRequest => ({
-  method: 'PUT',
-  path: `/Users/${id}`,
-  body: { ...read, active: false }
-})
+/** Who is gone at Okta is never deleted here, only disabled: the object as read, `active` false. */
+export function disableUser(id: string, read: JsonObject): ScimRequest {
+  const { schemas, userName, externalId, name, emails, displayName, groups } = read
+  const body = { schemas, id, userName, externalId, name, emails, displayName, active: false, groups }
+  return { method: 'PUT', path: `/Users/${id}`, body: defined({ ...body, groups: groups ?? [] }) }
+}
+
+const defined = (body: Record<string, Json | undefined>): JsonObject =>
+  Object.fromEntries(Object.entries(body).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 
 export const createGroup = (displayName: string): ScimRequest => ({
   method: 'POST',

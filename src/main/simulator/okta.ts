@@ -17,6 +17,8 @@ export function createOkta(
   options: { concurrency: number }
 ) {
   const links = noLinks()
+  /** Groups whose name could not be sent again. */
+  const nameOwed = new Set<string>()
 
   async function testConnection(provisioner: Provisioner) {
     await provisioner.inPhase('Test connection', [requests.probeUsers, requests.probeGroups], async probe => {
@@ -79,11 +81,9 @@ export function createOkta(
     const added = [...group.members].filter(id => links.users.has(id) && !written.has(id))
     const removed = [...written].filter(id => links.users.has(id) && !group.members.has(id))
     const isRenamed = links.groupNames.get(objectId) !== group.displayName
-    if (added.length + removed.length === 0 && !isRenamed) return void tenant.changedGroups.delete(objectId)
+    if (added.length + removed.length === 0 && !isRenamed && !nameOwed.has(objectId))
+      return void tenant.changedGroups.delete(objectId)
 
-    const named = await provisioner.ask(requests.pushName(targetId, group.displayName))
-    if (!named.isSuccess) return failGroup(provisioner, group, targetId, named)
-    links.groupNames.set(objectId, group.displayName)
     if (added.length + removed.length > 0) {
       const pushed = await provisioner.ask(
         requests.pushMembers(
@@ -99,6 +99,14 @@ export function createOkta(
       for (const id of added) written.add(id)
       for (const id of removed) written.delete(id)
     }
+    // The name is sent again after every change of members (okta-lifecycle.jsonl).
+    const named = await provisioner.ask(requests.pushName(targetId, group.displayName))
+    if (!named.isSuccess) {
+      nameOwed.add(objectId)
+      return failGroup(provisioner, group, targetId, named)
+    }
+    nameOwed.delete(objectId)
+    links.groupNames.set(objectId, group.displayName)
     tenant.changedGroups.delete(objectId)
     provisioner.report({
       ...groupEntry(group, 'Update', targetId),

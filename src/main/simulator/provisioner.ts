@@ -6,7 +6,7 @@ import type { ScimClient } from './scim-client'
 /** Thrown inside a run when it was asked to stop, or when the job is quarantined; caught where the run began. */
 export class RunEnded extends Error {
   constructor(
-    readonly why: 'stopped' | 'quarantined',
+    readonly why: 'stopped' | 'quarantined' | 'failed',
     detail: string
   ) {
     super(detail)
@@ -28,12 +28,27 @@ export interface RunHooks {
   pauseMs?: number
 }
 
+type Failed = Extract<Verdict, { isSuccess: false }>
+
+/** What a provisioning service makes of outcomes, beyond reporting them. */
+export interface Watch {
+  /** @returns why the job is quarantined now, or null */
+  onOutcome(entry: ProvisioningEntry, isReference: boolean): string | null
+  /** The object failed for a reason that another try in the next cycle would not cure. */
+  onEscrow(source: ProvisioningEntry['source']): void
+}
+
 /** How often a throttled request is repeated within one cycle before the object is left to the next. */
 const THROTTLE_TRIES = 6
 const THROTTLE_WAIT_MS = 1000
 
 /** Sends requests one after another or in parallel, judges answers as Entra does, and reports. Shared by both clients. */
-export function createProvisioner(client: ScimClient, hooks: RunHooks, concurrency: number) {
+export function createProvisioner(
+  client: ScimClient,
+  hooks: RunHooks,
+  concurrency: number,
+  watch: Watch | null = null
+) {
   const progress = hooks.progress ?? noProgress(0)
   const announce = () => hooks.onProgress?.({ ...progress })
 
@@ -57,9 +72,11 @@ export function createProvisioner(client: ScimClient, hooks: RunHooks, concurren
     }
   }
 
-  function report(entry: ProvisioningEntry) {
+  function report(entry: ProvisioningEntry, isReference = false) {
     if (entry.status === 'Failure') progress.failures++
     hooks.onEntry?.(entry)
+    const quarantine = watch?.onOutcome(entry, isReference) ?? null
+    if (quarantine !== null) throw end('quarantined', quarantine)
   }
 
   return {
@@ -67,9 +84,11 @@ export function createProvisioner(client: ScimClient, hooks: RunHooks, concurren
     report,
     fail(
       entry: Omit<ProvisioningEntry, 'status' | 'code' | 'detail'>,
-      verdict: Extract<Verdict, { isSuccess: false }>
+      verdict: Pick<Failed, 'code' | 'detail' | 'fate'>,
+      isReference = false
     ) {
-      report({ ...entry, status: 'Failure', code: verdict.code, detail: verdict.detail })
+      if (verdict.fate === 'escrow') watch?.onEscrow(entry.source)
+      report({ ...entry, status: 'Failure', code: verdict.code, detail: verdict.detail }, isReference)
     },
     /** Handles the items of one phase, several at a time, and counts them as progress. */
     async inPhase<T>(phase: string, items: Iterable<T>, handleItem: (item: T) => Promise<void>) {

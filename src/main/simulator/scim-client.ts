@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { gunzipSync } from 'node:zlib'
 import type { Json } from '../../shared/scim'
 import type { ScimRequest } from './entra-requests'
 
@@ -31,9 +32,15 @@ export interface ScimClient {
 /** Entra sends no User-Agent and no Accept; Okta names itself (entra-protocol: request headers). */
 const HEADERS = {
   entra: { ADSCIMVersion: '5.0' },
-  okta: { 'User-Agent': 'Okta SCIM Client 1.0.0', Accept: 'application/scim+json' }
+  okta: {
+    'User-Agent': 'Okta SCIM Client 1.0.0',
+    Accept: 'application/scim+json',
+    'Accept-Charset': 'utf-8',
+    'Accept-Encoding': 'gzip'
+  }
 }
-const CONTENT_TYPE = { entra: 'application/scim+json; charset=utf-8', okta: 'application/scim+json' }
+const MOST_UNPACKED = 64 * 1024 * 1024
+const CONTENT_TYPE = 'application/scim+json; charset=utf-8'
 
 /** @param options.extraHeaders for the console's own marks, which strangers' servers never see */
 export function createScimClient(
@@ -67,7 +74,7 @@ export function createScimClient(
               Authorization: `Bearer ${target.secret}`,
               ...HEADERS[client],
               ...options.extraHeaders,
-              ...(payload && { 'Content-Type': CONTENT_TYPE[client], 'Content-Length': payload.length })
+              ...(payload && { 'Content-Type': CONTENT_TYPE, 'Content-Length': payload.length })
             }
           },
           incoming => {
@@ -77,7 +84,7 @@ export function createScimClient(
               resolve({ kind: 'unanswered', reason: error.message, durationMs: elapsed() })
             )
             incoming.on('end', () => {
-              const text = Buffer.concat(parts).toString('utf8')
+              const text = textOf(Buffer.concat(parts), incoming.headers['content-encoding'])
               resolve({
                 kind: 'answered',
                 status: incoming.statusCode ?? 0,
@@ -99,6 +106,16 @@ export function createScimClient(
       })
     },
     close: () => agent.destroy()
+  }
+}
+
+/** Okta asks for gzip. What cannot be unpacked is told as it came, and judged as no SCIM. */
+function textOf(body: Buffer, encoding: string | undefined): string {
+  if (encoding !== 'gzip' || body.length === 0) return body.toString('utf8')
+  try {
+    return gunzipSync(body, { maxOutputLength: MOST_UNPACKED }).toString('utf8')
+  } catch {
+    return body.toString('utf8')
   }
 }
 
