@@ -71,14 +71,16 @@ test.describe('Simulator', () => {
     await showScreen(page, 'Live log')
     const rows = logRows(page)
     await expect(rows.last()).toContainText('Added')
-    const sent: string[] = []
-    for (const row of (await rows.all()).slice(-recorded.length)) {
-      const [method, path] = await Promise.all(
-        ['method', 'path'].map(async key => (await row.locator(`[data-key=${key}]`).textContent()) ?? '')
-      )
-      const target = (await row.locator('[data-key=path] [title]').getAttribute('title')) ?? path ?? ''
-      sent.push(shapeOf(method ?? '', target))
-    }
+    // All at once: the list draws only what is in view, and may be drawing still.
+    const shown = await rows.evaluateAll(all =>
+      all.map(row => {
+        const cell = (key: string) => row.querySelector(`[data-key=${key}]`)
+        const path =
+          cell('path')?.querySelector('[title]')?.getAttribute('title') ?? cell('path')?.textContent
+        return [cell('method')?.textContent ?? '', path ?? ''] as const
+      })
+    )
+    const sent = shown.slice(-recorded.length).map(([method, path]) => shapeOf(method, path))
     expect(sent).toEqual(recorded)
   })
 
