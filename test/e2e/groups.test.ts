@@ -184,6 +184,38 @@ test('G5 Graph exposes the same edges as a tree reachable by keyboard with expan
   await page.screenshot({ path: join(PICTURES, 'graph-1280x800.png') })
 })
 
+test('The graph is saved as PNG and as SVG: a picture by its signature, and every name that is shown.', async ({
+  page,
+  house
+}) => {
+  await house.go(`#/groups/${of('A')}?view=graph`)
+  await page.getByRole('button', { name: 'Nobody in focus' }).click()
+  for (const format of ['SVG', 'PNG'] as const) {
+    const file = join(tmpdir(), `usher-graph-${process.pid}.${format.toLowerCase()}`)
+    const saved = house.app.evaluate(
+      ({ session }, savePath) =>
+        new Promise<string>(done => {
+          session.defaultSession.once('will-download', (_event, item) => {
+            item.setSavePath(savePath)
+            item.once('done', (_done, state) => done(`${item.getFilename()} ${state}`))
+          })
+        }),
+      file
+    )
+    await page.getByRole('button', { name: 'Save picture' }).click()
+    await page.getByRole('menuitem', { name: `Save as ${format}` }).click()
+    expect(await saved).toBe(`A.${format.toLowerCase()} completed`)
+    const bytes = await readFile(file)
+    if (format === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    else {
+      const svg = bytes.toString('utf8')
+      expect(svg).toContain('<svg xmlns')
+      expect(svg).not.toContain('light-dark')
+      for (const name of ['>A<', '>B<', '>Alice<', '>Bo<', '>closes a cycle<']) expect(svg).toContain(name)
+    }
+  }
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe is content with every tab of a group in ${theme}`, async ({ page, house }) => {
     await page.emulateMedia({ colorScheme: theme })

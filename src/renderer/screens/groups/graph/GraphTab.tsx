@@ -1,4 +1,5 @@
 import { Alert, Button, Tree, useTree } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import type { GroupGraph } from '../../../../shared/directory-views'
@@ -9,12 +10,13 @@ import { Loading } from '../../../components/Loading'
 import { useCall } from '../../../hooks/useCall'
 import { words } from '../../../i18n'
 import { findMembersOf } from '../choices'
-import { ResourcePicker, type Choice } from '../ResourcePicker'
+import { ResourcePicker } from '../ResourcePicker'
 import { Branch } from './Branch'
+import { crowdsInFocus, edgesOf, foldedAtFirst, openAtFirst, sameOr, toggled, wantedOf } from './choosing'
+import { shapeFor, shownOf } from './fitting'
 import classes from './Graph.module.css'
-import { layOut, type Crowd } from './layout'
+import { layOut } from './layout'
 import { Picture } from './Picture'
-import { edgeKey } from './to-svg'
 import { treeOf } from './tree-data'
 import { useCrowds } from './useCrowds'
 import { Ways } from './Ways'
@@ -26,9 +28,6 @@ interface Props {
 }
 
 const text = words.membership.graph
-/** Up to so many groups everything is unfolded at first, up to so many people they are there at once. */
-const GROUPS_UNFOLDED = 60
-const PEOPLE_AT_ONCE = 40
 
 export function GraphTab({ groupId, name, revision }: Props) {
   const call = useCall(`graph ${groupId}`, () => client.groups.graph({ id: groupId }), revision)
@@ -46,26 +45,40 @@ function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(graph))
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(graph))
   const [opened, setOpened] = useState<string | null>(null)
-  const [focus, setFocus] = useState<Choice | null>(null)
-  const loaded = useCrowds(open, revision)
+  const [focus, setFocus] = useState<Named | null>(null)
+  const [isTreeShown, setTreeShown] = useState(true)
+  const { ref: stage, ...frame } = useElementSize()
+  const wanted = useMemo(() => wantedOf(graph, open), [graph, open])
+  const loaded = useCrowds(wanted, revision)
   const paths = useCall(
     `paths ${groupId} ${focus?.id}`,
     async () => (focus ? await client.groups.paths({ id: groupId, memberId: focus.id }) : null),
     revision
   )
   const found = focus && paths.kind === 'ready' ? paths.value : null
-  const lit = useMemo(() => (found ? new Set(found.edges.map(edgeKey)) : null), [found])
-  const crowds = useMemo(
-    () => withFocus(loaded, graph, focus, found?.edges ?? []),
-    [loaded, graph, focus, found]
-  )
+  const lit = useMemo(() => (found && focus ? edgesOf(found, focus) : null), [found, focus])
+
   // On the way to somebody nothing is folded.
   const hidden = useMemo(
     () => new Set([...folded].filter(id => !found?.edges.some(edge => edge.from === id))),
     [folded, found]
   )
-  const layout = useMemo(() => layOut(graph, { folded: hidden, crowds }), [graph, hidden, crowds])
-  const { data, branches } = useMemo(() => treeOf(graph, crowds), [graph, crowds])
+  const { width, height } = frame
+  const shape = useMemo(
+    () => shapeFor(graph, folded, loaded, openAtFirst(graph), { width, height }),
+    [graph, folded, loaded, width, height]
+  )
+  const crowds = useMemo(() => {
+    const shown = shownOf(loaded, open, shape.limit)
+    return focus && found ? crowdsInFocus(shown, found.edges, focus, opened) : shown
+  }, [loaded, open, shape, focus, found, opened])
+  const layout = useMemo(
+    () => layOut(graph, { folded: hidden, crowds, columns: found ? [] : shape.columns, opened: open }),
+    [graph, hidden, crowds, shape, found, open]
+  )
+  const { data, branches } = useMemo(() => {
+    return treeOf(graph, new Map([...loaded].filter(([id]) => open.has(id))))
+  }, [graph, loaded, open])
 
   const expandedState: Record<string, boolean> = Object.fromEntries(
     [...branches].map(([value, { kind, id }]) => [value, kind === 'people' ? open.has(id) : !hidden.has(id)])
@@ -75,96 +88,84 @@ function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }
     onExpandedStateChange(state) {
       const closed = [...branches].filter(([value, { kind }]) => kind === 'group' && !state[value])
       const shown = [...branches].filter(([value, { kind }]) => kind === 'people' && state[value])
-      setOpened(shown.find(([, { id }]) => !open.has(id))?.[1].id ?? null)
+      const added = shown.find(([, { id }]) => !open.has(id))
+      if (added) setOpened(added[1].id)
       setFolded(before => sameOr(before, new Set(closed.map(([, { id }]) => id))))
       setOpen(before => sameOr(before, new Set(shown.map(([, { id }]) => id))))
     }
   })
-  // At the ways to somebody; at the group that was opened last, with its people; else at everything.
+  // At the ways to somebody; at the group that was opened last; else at everything.
   const looksAt = useMemo(() => {
-    if (found && found.edges.length > 0)
+    if (found && found.edges.length > 0 && opened === null)
       return [...new Set(found.edges.flatMap(({ from, to }) => [from, to]))]
-    const crowd = opened === null ? undefined : crowds.get(opened)
-    return opened === null || !crowd ? null : [opened, ...crowd.shown.map(person => person.id)]
-  }, [found, opened, crowds])
+    return opened !== null && open.has(opened) ? [opened] : null
+  }, [found, opened, open])
   const isAllOpen = graph.groups.every(group => group.peopleCount === 0 || open.has(group.id))
-  const toggle = (id: string) => {
-    const isGroup = graph.groups.some(group => group.id === id && group.peopleCount > 0)
-    if (!isGroup) return
-    setOpened(open.has(id) ? null : id)
-    setOpen(before => toggled(before, id))
+  const focusOn = (person: Named | null) => {
+    setOpened(null)
+    setFocus(person)
   }
 
   return (
-    <div className={classes.graph}>
-      <div className={classes.side}>
-        <ResourcePicker
-          label={text.focus}
-          size="sm"
-          placeholder={text.focusHint}
-          nobody={words.groups.detail.noneFound}
-          chosen={focus}
-          onChoose={setFocus}
-          ask={findMembersOf(groupId)}
-        />
-        {focus && found && <Ways person={focus} ways={found.ways} />}
-        <Button
-          variant="default"
-          fullWidth
-          onClick={() => {
-            setOpened(null)
-            setOpen(isAllOpen ? new Set() : new Set(graph.groups.map(group => group.id)))
-          }}
-        >
-          {isAllOpen ? text.collapseAll : text.expandAll}
-        </Button>
-        {graph.isCut && <Alert p="xs">{text.cut}</Alert>}
-        <div className={classes.tree}>
-          <Tree
-            data={data}
-            tree={tree}
-            aria-label={text.tree}
-            levelOffset={16}
-            renderNode={branch => <Branch {...branch} />}
+    <div className={classes.graph} data-tree={isTreeShown || undefined}>
+      {isTreeShown && (
+        <div className={classes.side}>
+          <ResourcePicker
+            label={text.focus}
+            size="sm"
+            placeholder={text.focusHint}
+            nobody={words.groups.detail.noneFound}
+            chosen={focus}
+            onChoose={focusOn}
+            ask={findMembersOf(groupId)}
+          />
+          <Button
+            variant="default"
+            fullWidth
+            onClick={() => {
+              setOpened(null)
+              setOpen(isAllOpen ? new Set() : new Set(graph.groups.map(group => group.id)))
+            }}
+          >
+            {isAllOpen ? text.collapseAll : text.expandAll}
+          </Button>
+          {graph.isCut && <Alert p="xs">{text.cut}</Alert>}
+          <div className={classes.tree}>
+            <Tree
+              data={data}
+              tree={tree}
+              aria-label={text.tree}
+              levelOffset={16}
+              renderNode={branch => <Branch {...branch} />}
+            />
+          </div>
+        </div>
+      )}
+      <div className={classes.main}>
+        {focus && found && <Ways person={focus} ways={found.ways} onClose={() => focusOn(null)} />}
+        <div ref={stage} className={classes.stage}>
+          <Picture
+            name={name}
+            layout={layout}
+            frame={{ width, height }}
+            lit={lit}
+            looksAt={looksAt}
+            onGroup={id => {
+              if (!graph.groups.some(group => group.id === id && group.peopleCount > 0)) return
+              setOpened(open.has(id) ? null : id)
+              setOpen(before => toggled(before, id))
+            }}
+            onFold={id => setFolded(before => toggled(before, id))}
+            onPerson={id =>
+              focusOn(
+                [...loaded.values()].flatMap(crowd => crowd.shown).find(person => person.id === id) ?? null
+              )
+            }
+            isTreeShown={isTreeShown}
+            onTree={() => setTreeShown(before => !before)}
           />
         </div>
       </div>
-      <Picture name={name} layout={layout} lit={lit} looksAt={looksAt} onNode={toggle} />
     </div>
   )
 }
-
-const foldedAtFirst = ({ groups }: GroupGraph): Set<string> =>
-  new Set(groups.length <= GROUPS_UNFOLDED ? [] : groups.slice(1).map(group => group.id))
-
-function openAtFirst({ groups }: GroupGraph): Set<string> {
-  const people = groups.reduce((sum, group) => sum + group.peopleCount, 0)
-  return new Set(people <= PEOPLE_AT_ONCE ? groups.map(group => group.id) : [])
-}
-
-/** Whoever is in focus is shown wherever an edge leads to them, also where the others are not. */
-function withFocus(
-  crowds: ReadonlyMap<string, Crowd>,
-  { groups }: GroupGraph,
-  focus: Named | null,
-  edges: { from: string; to: string }[]
-): ReadonlyMap<string, Crowd> {
-  if (!focus || groups.some(group => group.id === focus.id)) return crowds
-  const all = new Map(crowds)
-  for (const { from, to } of edges) {
-    const crowd = all.get(from)
-    if (to !== focus.id || crowd?.shown.some(person => person.id === to)) continue
-    all.set(from, { shown: [...(crowd?.shown ?? []), focus], more: crowd?.more ?? 0 })
-  }
-  return all
-}
-
-function toggled(before: ReadonlySet<string>, id: string): Set<string> {
-  const after = new Set(before)
-  if (!after.delete(id)) after.add(id)
-  return after
-}
-
-/** The set as it was when it is no other: the tree tells its state also when nothing has changed. */
-const sameOr = (before: ReadonlySet<string>, after: Set<string>): ReadonlySet<string> =>
-  before.size === after.size && [...after].every(id => before.has(id)) ? before : after

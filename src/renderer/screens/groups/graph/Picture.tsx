@@ -1,117 +1,129 @@
 import '@xyflow/react/dist/base.css'
 import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconFocusCentered, IconMinus, IconPhotoDown, IconPlus } from '@tabler/icons-react'
-import { Panel, ReactFlow, useReactFlow, type Edge } from '@xyflow/react'
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import {
+  IconFocusCentered,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconMinus,
+  IconPhotoDown,
+  IconPlus
+} from '@tabler/icons-react'
+import { Panel, ReactFlow, useReactFlow } from '@xyflow/react'
+import { useEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react'
 import { problemOf } from '../../../hooks/useCall'
 import { words } from '../../../i18n'
+import type { Frame } from './fitting'
 import classes from './Graph.module.css'
 import type { Layout } from './layout'
-import { NODE_TYPES, typeOf, type GraphNode } from './nodes'
+import { EDGE_TYPES, NODE_TYPES, type GraphEdge, type GraphNode } from './nodes'
 import { paletteOf, savePng, saveSvg } from './save-picture'
 import { edgeKey, toSvg } from './to-svg'
+import { viewOf } from './view-of'
 
 interface Props {
   name: string
   layout: Layout
+  frame: Frame
   /** Keys of the edges on the ways to the person in focus; null without one. */
   lit: ReadonlySet<string> | null
-  /** What the view is fitted to, whenever it changes; null: all of it. */
+  /** Cards that are looked at, whenever they change; null: all of them. */
   looksAt: readonly string[] | null
-  onNode: (id: string) => void
+  onGroup: (id: string) => void
+  onFold: (id: string) => void
+  onPerson: (id: string) => void
+  isTreeShown: boolean
+  onTree: () => void
 }
 
 const text = words.membership.graph
-const FIT = { padding: 0.06, maxZoom: 1.1, minZoom: 0.05 }
 
 /** The graph as a picture: pan, zoom, fit, save. All it shows stands in the tree beside it, which is for keys and ears. */
-export function Picture({ name, layout, lit, looksAt, onNode }: Props) {
+export function Picture({ name, layout, frame, lit, looksAt, ...deeds }: Props) {
   const flow = useReactFlow()
-  const frame = useRef<HTMLDivElement>(null)
-  const litNodes = useMemo(() => new Set([...(lit ?? [])].flatMap(key => key.split(' '))), [lit])
-  const nodes = useMemo<GraphNode[]>(
+  const canvas = useRef<HTMLDivElement>(null)
+  const nodes = useMemo<GraphNode[]>(() => {
+    const groups = new Set([...(lit ?? [])].flatMap(key => key.split(' ')))
+    return layout.cards.map(card => ({
+      id: card.id,
+      type: 'card',
+      position: { x: card.x, y: card.y },
+      width: card.width,
+      height: card.height,
+      data: { card, lit, look: lit === null ? undefined : groups.has(card.id) ? 'lit' : 'dim' }
+    }))
+  }, [layout, lit])
+  const edges = useMemo<GraphEdge[]>(
     () =>
-      layout.nodes.map(drawn => ({
-        id: drawn.id,
-        type: typeOf(drawn),
-        position: { x: drawn.x, y: drawn.y },
-        width: drawn.width,
-        height: drawn.height,
-        data: { drawn, isLit: litNodes.has(drawn.id), isDim: lit !== null && !litNodes.has(drawn.id) }
-      })),
-    [layout, lit, litNodes]
-  )
-  const groupIds = useMemo(
-    () => new Set(layout.nodes.filter(node => node.kind === 'group').map(node => node.id)),
-    [layout]
-  )
-  const edges = useMemo<Edge[]>(
-    () =>
-      layout.edges.map(edge => {
-        const key = edgeKey(edge)
+      layout.edges.map(drawn => {
+        const key = edgeKey(drawn)
         const isLit = lit?.has(key) ?? false
         return {
           id: key,
-          source: edge.from,
-          target: edge.to,
-          className: isLit
-            ? classes.lit
-            : lit === null
-              ? groupIds.has(edge.to)
-                ? undefined
-                : classes.fine
-              : classes.dim,
+          type: 'membership',
+          source: drawn.from,
+          target: drawn.to,
           zIndex: isLit ? 1 : 0,
-          ...(edge.isCrossing && { style: { strokeDasharray: '5 4' } })
+          data: { drawn, look: lit === null ? undefined : isLit ? 'lit' : 'dim' }
         }
       }),
-    [layout, lit, groupIds]
+    [layout, lit]
   )
 
-  const shape = layout.nodes.map(node => node.id).join()
+  const { width, height } = frame
   const wanted = looksAt?.join() ?? null
   useEffect(() => {
-    const ids = wanted?.split(',').map(id => ({ id }))
-    const timer = requestAnimationFrame(() => void flow.fitView({ ...FIT, ...(ids && { nodes: ids }) }))
-    return () => cancelAnimationFrame(timer)
-  }, [flow, shape, wanted])
+    void flow.setViewport(viewOf(layout, wanted?.split(',') ?? null, { width, height }))
+  }, [flow, layout, wanted, width, height])
 
-  const svg = () => toSvg(layout, lit, paletteOf(frame.current ?? document.body))
+  const svg = () => toSvg(layout, lit, paletteOf(canvas.current ?? document.body))
   const save = (how: Promise<void>) =>
     how.catch((error: unknown) =>
       notifications.show({ color: 'red', title: words.saving.notSaved, message: problemOf(error).message })
     )
+  const click = (event: MouseEvent, node: GraphNode) => {
+    const target = event.target as Element
+    const person = target.closest('[data-person]')?.getAttribute('data-person')
+    if (person) deeds.onPerson(person)
+    else if (target.closest('[data-fold]')) deeds.onFold(node.id)
+    else deeds.onGroup(node.id)
+  }
+  const TreeIcon = deeds.isTreeShown ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand
 
   return (
-    <div ref={frame} className={classes.picture}>
+    <div ref={canvas} className={classes.picture}>
       <ReactFlow
         aria-label={text.picture}
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
-        onNodeClick={(_event, node) => onNode(node.id)}
+        edgeTypes={EDGE_TYPES}
+        onNodeClick={click}
         onlyRenderVisibleElements
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
-        minZoom={0.05}
+        minZoom={0.02}
         maxZoom={2}
-        fitView
-        fitViewOptions={FIT}
         zoomOnDoubleClick={false}
       >
         <Panel position="bottom-right">
           <Group gap={6} className={classes.controls}>
+            <Control label={deeds.isTreeShown ? text.hideTree : text.showTree} onClick={deeds.onTree}>
+              <TreeIcon size={16} aria-hidden />
+            </Control>
             <Control label={text.zoomOut} onClick={() => void flow.zoomOut()}>
               <IconMinus size={16} aria-hidden />
             </Control>
             <Control label={text.zoomIn} onClick={() => void flow.zoomIn()}>
               <IconPlus size={16} aria-hidden />
             </Control>
-            <Control label={text.fit} onClick={() => void flow.fitView(FIT)}>
+            <Control
+              label={text.fit}
+              onClick={() => void flow.setViewport(viewOf(layout, null, frame, { isWhole: true }))}
+            >
               <IconFocusCentered size={16} aria-hidden />
             </Control>
             <Menu position="top-end" withinPortal>

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import type { GroupGraph } from '../../../../shared/directory-views'
-import { layOut, type Crowd, type DrawnNode } from './layout'
+import { HEAD_HEIGHT, type Card, type Crowd } from './cards'
+import { shapeFor, shownOf, zoomFor } from './fitting'
+import { layOut, type Drawn } from './layout'
+import { toSvg } from './to-svg'
 import { treeOf } from './tree-data'
+import { viewOf } from './view-of'
 
 const graphOf = (count: number, edges: [number, number][]): GroupGraph => ({
   groups: Array.from({ length: count }, (_, n) => ({ id: `g${n}`, name: `G${n}`, peopleCount: 20 })),
@@ -11,11 +15,23 @@ const graphOf = (count: number, edges: [number, number][]): GroupGraph => ({
 const crowdOf = (group: number, size: number): [string, Crowd] => [
   `g${group}`,
   {
-    shown: Array.from({ length: size }, (_, n) => ({ type: 'User', id: `g${group}p${n}`, name: `P${n}` })),
+    shown: Array.from({ length: size }, (_, n) => ({
+      type: 'User',
+      id: `g${group}p${n}`,
+      name: `Person ${group} <${n}>`
+    })),
     more: 0
   }
 ]
-const overlap = (a: DrawnNode, b: DrawnNode) =>
+const crowds = new Map(Array.from({ length: 12 }, (_, n) => crowdOf(n, 20)))
+const drawn = (more: Partial<Drawn> = {}): Drawn => ({
+  folded: new Set(),
+  crowds: new Map(),
+  columns: [],
+  opened: new Set(),
+  ...more
+})
+const overlap = (a: Card, b: Card) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** A tree of 12, with a diamond (7), a cycle (11 → 0) and a group in itself. */
@@ -36,33 +52,87 @@ const organisation = graphOf(12, [
   [4, 4]
 ])
 
-test('nothing lies on anything else, every group stands once and every membership is an edge', () => {
-  const crowds = new Map(Array.from({ length: 12 }, (_, n) => crowdOf(n, 20)))
-  const { nodes, edges } = layOut(organisation, { folded: new Set(), crowds })
-  expect(nodes).toHaveLength(12 + 240)
-  expect(new Set(nodes.map(node => node.id)).size).toBe(nodes.length)
-  for (const [index, node] of nodes.entries())
-    for (const other of nodes.slice(index + 1)) expect(overlap(node, other)).toBe(false)
-  expect(edges).toHaveLength(14 + 240)
-  expect(edges.filter(edge => edge.isCrossing).map(({ from, to }) => `${from} ${to}`)).toEqual([
-    'g3 g7',
+test('nothing lies on anything else, every group stands once and every membership is a name or an edge', () => {
+  const { cards, edges } = layOut(organisation, drawn({ crowds, columns: [1, 2, 3] }))
+  expect(cards).toHaveLength(12)
+  expect(cards.flatMap(card => card.names)).toHaveLength(240)
+  for (const [index, card] of cards.entries())
+    for (const other of cards.slice(index + 1)) expect(overlap(card, other)).toBe(false)
+  expect(edges).toHaveLength(14)
+  expect(edges.filter(edge => edge.kind === 'cycle').map(({ from, to }) => `${from} ${to}`)).toEqual([
     'g4 g4',
     'g11 g0'
   ])
 })
 
-test('what is folded hides all that is reached through it alone', () => {
-  const { nodes } = layOut(organisation, { folded: new Set(['g2', 'g8']), crowds: new Map() })
-  expect(nodes.map(node => node.id).sort()).toEqual(['g0', 'g1', 'g2', 'g3', 'g4', 'g5', 'g7', 'g8', 'g9'])
+test('no edge passes a card, also those that lead back', () => {
+  const net = graphOf(12, [
+    ...organisation.edges.map(({ from, to }): [number, number] => [
+      Number(from.slice(1)),
+      Number(to.slice(1))
+    ]),
+    [9, 1],
+    [6, 4],
+    [11, 8],
+    [2, 1]
+  ])
+  const { cards, edges, bounds } = layOut(net, drawn({ crowds, columns: [1, 2, 3] }))
+  for (const { from, to, path } of edges)
+    for (const { x, y } of pointsOn(path)) {
+      expect(x >= bounds.x && x <= bounds.x + bounds.width, path).toBe(true)
+      expect(y >= bounds.y && y <= bounds.y + bounds.height, path).toBe(true)
+      const passed = cards.find(
+        card =>
+          x > card.x + 1 && x < card.x + card.width - 1 && y > card.y + 1 && y < card.y + card.height - 1
+      )
+      expect(passed?.id, `${from} → ${to}`).toBeUndefined()
+    }
 })
 
-test('somebody in two groups stands once, with an edge from each', () => {
-  const crowds = new Map<string, Crowd>(
-    ['g1', 'g2'].map(id => [id, { shown: [{ type: 'User', id: 'alice', name: 'Alice' }], more: 3 }])
-  )
-  const { nodes, edges } = layOut(organisation, { folded: new Set(), crowds })
-  expect(nodes.filter(node => node.id === 'alice')).toHaveLength(1)
-  expect(edges.filter(edge => edge.to === 'alice').map(edge => edge.from)).toEqual(['g1', 'g2'])
+test('what is folded hides all that is reached through it alone', () => {
+  const { cards } = layOut(organisation, drawn({ folded: new Set(['g2', 'g8']) }))
+  expect(cards.map(card => card.id).sort()).toEqual(['g0', 'g1', 'g2', 'g3', 'g4', 'g5', 'g7', 'g8', 'g9'])
+})
+
+test('a frame gets as many names as it can hold in a size one can read', () => {
+  const shapeIn = (width: number, height: number) => {
+    const frame = { width, height }
+    const shape = shapeFor(organisation, new Set(), crowds, new Set(), frame)
+    const shown = shownOf(crowds, new Set(), shape.limit)
+    return { ...shape, zoom: zoomFor(layOut(organisation, drawn({ crowds: shown, ...shape })).bounds, frame) }
+  }
+  const small = shapeIn(800, 550)
+  const large = shapeIn(1440, 820)
+  expect(small.zoom).toBeGreaterThan(0.7)
+  expect(large.zoom).toBeGreaterThan(0.9)
+  expect(large.limit).toBeGreaterThan(small.limit)
+  expect(shapeIn(9000, 9000).limit).toBe(48)
+})
+
+test('the view stands before what is looked at, and where all is too much, before the first group', () => {
+  const layout = layOut(organisation, drawn({ crowds, columns: [1, 1, 1] }))
+  const frame = { width: 800, height: 550 }
+  const [wanted] = layout.cards.filter(card => card.id === 'g9')
+  const view = viewOf(layout, ['g9'], frame)
+  expect(wanted!.x * view.zoom + view.x).toBeGreaterThan(0)
+  expect((wanted!.y + wanted!.height) * view.zoom + view.y).toBeLessThan(frame.height)
+  const root = layout.cards.find(card => card.id === 'g0')!
+  const first = viewOf(layout, null, frame)
+  expect(first.zoom).toBe(0.7)
+  expect((root.y + root.height / 2) * first.zoom + first.y).toBeCloseTo(frame.height / 2)
+})
+
+test('the SVG holds every name, whole and well formed', () => {
+  const layout = layOut(organisation, drawn({ crowds, columns: [2, 2, 2] }))
+  const colours = { ground: 'a', surface: 'b', line: 'c', text: 'd', quiet: 'e', accent: 'f', selected: 'g' }
+  const svg = toSvg(layout, null, { ...colours, cycle: 'h' })
+  const document = new DOMParser().parseFromString(svg, 'image/svg+xml')
+  expect(document.querySelector('parsererror')).toBeNull()
+  const written = [...document.querySelectorAll('text')].map(text => text.textContent)
+  for (const card of layout.cards) {
+    expect(written).toContain(card.label)
+    for (const { name } of card.names) expect(written.some(text => text.includes(name))).toBe(true)
+  }
 })
 
 test('the tree has each edge once: what comes again or leads back is said and not unfolded', () => {
@@ -84,11 +154,47 @@ test('the tree has each edge once: what comes again or leads back is said and no
 
 test('2,000 nodes are placed within a frame or two', () => {
   const wide = graphOf(
-    200,
-    Array.from({ length: 199 }, (_, n) => [Math.floor(n / 3), n + 1])
+    2_000,
+    Array.from({ length: 1_999 }, (_, n) => [Math.floor(n / 3), n + 1])
   )
-  const crowds = new Map(Array.from({ length: 200 }, (_, n) => crowdOf(n, 10)))
   const began = performance.now()
-  expect(layOut(wide, { folded: new Set(), crowds }).nodes).toHaveLength(2_200)
+  const { cards } = layOut(wide, drawn())
   expect(performance.now() - began).toBeLessThan(200)
+  expect(cards).toHaveLength(2_000)
+  expect(cards.every(card => card.height === HEAD_HEIGHT)).toBe(true)
 })
+
+/** Along an SVG path of M, H, V, L, Q and C, each piece in steps. */
+function pointsOn(path: string): { x: number; y: number }[] {
+  const points: { x: number; y: number }[] = []
+  let at = { x: 0, y: 0 }
+  for (const [, letter, written = ''] of path.matchAll(/([MHVLQC])([^MHVLQC]*)/g)) {
+    const numbers = written
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number)
+    const controls =
+      letter === 'H'
+        ? [{ x: numbers[0]!, y: at.y }]
+        : letter === 'V'
+          ? [{ x: at.x, y: numbers[0]! }]
+          : Array.from({ length: numbers.length / 2 }, (_, n) => ({
+              x: numbers[2 * n]!,
+              y: numbers[2 * n + 1]!
+            }))
+    const piece = [letter === 'M' ? controls[0]! : at, ...controls]
+    for (let t = 0; t <= 1; t += 0.05) points.push(bezier(piece, t))
+    at = piece.at(-1)!
+  }
+  return points
+}
+
+function bezier(points: { x: number; y: number }[], t: number): { x: number; y: number } {
+  const [only, ...others] = points
+  if (others.length === 0) return only!
+  const next = others.map((point, index) => {
+    const before = points[index]!
+    return { x: before.x + (point.x - before.x) * t, y: before.y + (point.y - before.y) * t }
+  })
+  return bezier(next, t)
+}

@@ -5,19 +5,25 @@ import type { Palette } from './to-svg'
 const SHARPNESS = 2
 const LARGEST = 16_000
 
-/** The console's own colours, as they are now. */
+/** The console's own colours, as they are now: what depends on the theme is written out. */
 export function paletteOf(element: Element): Palette {
-  const style = getComputedStyle(element)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
-  return {
+  const probe = element.appendChild(document.createElement('span'))
+  const colour = (name: string) => {
+    probe.style.color = `var(${name})`
+    return getComputedStyle(probe).color
+  }
+  const palette = {
     ground: colour('--ground'),
     surface: colour('--surface'),
     line: colour('--graph-line'),
     text: colour('--mantine-color-text'),
     quiet: colour('--quiet'),
     accent: colour('--accent-text'),
-    selected: colour('--selected')
+    selected: colour('--selected'),
+    cycle: colour('--graph-cycle')
   }
+  probe.remove()
+  return palette
 }
 
 export const saveSvg = (svg: string, name: string) =>

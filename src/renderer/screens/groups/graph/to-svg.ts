@@ -1,5 +1,7 @@
 import { words } from '../../../i18n'
-import type { DrawnEdge, DrawnNode, Layout } from './layout'
+import { HEAD_HEIGHT, LETTER, NAME_GAP, NAME_HEIGHT, PADDING, TYPE, type Card } from './cards'
+import type { Layout } from './layout'
+import type { DrawnEdge } from './routes'
 
 export interface Palette {
   ground: string
@@ -9,72 +11,111 @@ export interface Palette {
   quiet: string
   accent: string
   selected: string
+  cycle: string
 }
 
 const MARGIN = 24
-/** About as wide as a letter is, in parts of the size of the type. */
-const LETTER = 0.56
 
 export const edgeKey = ({ from, to }: { from: string; to: string }): string => `${from} ${to}`
 
-/** From the right side of one to the left side of the other; back up, round below. */
-export function edgePath(from: DrawnNode, to: DrawnNode): string {
-  const x1 = from.x + from.width
-  const y1 = from.y + from.height / 2
-  const x2 = to.x
-  const y2 = to.y + to.height / 2
-  const bend = Math.max(36, Math.abs(x2 - x1) / 2)
-  return `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`
-}
-
 /** The whole graph as one SVG document, with nothing in it that has to be fetched. */
-export function toSvg({ nodes, edges }: Layout, lit: ReadonlySet<string> | null, colours: Palette): string {
-  const byId = new Map(nodes.map(node => [node.id, node]))
-  const width = Math.max(...nodes.map(node => node.x + node.width)) + 2 * MARGIN
-  const height = Math.max(...nodes.map(node => node.y + node.height)) + 2 * MARGIN
-  const line = (edge: DrawnEdge) => {
-    const from = byId.get(edge.from)
-    const to = byId.get(edge.to)
-    if (!from || !to) return ''
-    const isLit = lit?.has(edgeKey(edge)) ?? false
-    const dash = edge.isCrossing ? ' stroke-dasharray="5 4"' : ''
-    return `<path d="${edgePath(from, to)}" fill="none" stroke="${isLit ? colours.accent : colours.line}" stroke-width="${isLit ? 2.5 : 1.25}"${dash}/>`
-  }
-  const litNodes = new Set([...(lit ?? [])].flatMap(key => key.split(' ')))
-  const box = (node: DrawnNode) => {
-    const isLit = litNodes.has(node.id)
-    const size = node.kind === 'group' ? 13 : 12
-    const shown = fitted(labelOf(node), node.width - 20, size)
-    const middle = node.y + node.height / 2
-    const second =
-      node.kind === 'group'
-        ? `<text x="${node.x + 12}" y="${middle + 15}" font-size="11" fill="${colours.quiet}">${escaped(summary(node))}</text>`
-        : ''
+export function toSvg(
+  { cards, edges, bounds }: Layout,
+  lit: ReadonlySet<string> | null,
+  colours: Palette
+): string {
+  const width = Math.ceil(bounds.width + 2 * MARGIN)
+  const height = Math.ceil(bounds.height + 2 * MARGIN)
+  const box = `x="${bounds.x - MARGIN}" y="${bounds.y - MARGIN}" width="${width}" height="${height}"`
+  const litGroups = new Set([...(lit ?? [])].flatMap(key => key.split(' ')))
+  const isLit = (from: string, to: string) => lit?.has(edgeKey({ from, to })) ?? false
+
+  const edge = (drawn: DrawnEdge) => {
+    const lights = isLit(drawn.from, drawn.to)
+    const colour = lights ? colours.accent : drawn.kind === 'cycle' ? colours.cycle : colours.line
+    const look = `fill="none" stroke="${colour}" stroke-width="${lights ? 3.5 : 1.5}"`
+    const dash = drawn.kind === 'onward' ? '' : ' stroke-dasharray="6 4"'
+    const { x, y } = drawn.middle
     return (
-      `<rect x="${node.x}" y="${node.y}" width="${node.width}" height="${node.height}" rx="${node.kind === 'group' ? 8 : 13}" ` +
-      `fill="${isLit ? colours.selected : colours.surface}" stroke="${isLit ? colours.accent : colours.line}"/>` +
-      `<text x="${node.x + 12}" y="${node.kind === 'group' ? middle - 2 : middle + 4}" font-size="${size}" ` +
-      `font-weight="${node.kind === 'group' ? 600 : 400}" fill="${colours.text}">${escaped(shown)}</text>${second}`
+      `<path d="${drawn.path}" ${look}${dash}/>` +
+      (drawn.tip ? `<path d="${drawn.tip}" ${look}/>` : '') +
+      (drawn.kind === 'cycle'
+        ? `<text x="${x}" y="${y + 4}" text-anchor="middle" font-size="12" fill="${colours.cycle}" stroke="${colours.ground}" stroke-width="5" paint-order="stroke">${escaped(words.membership.graph.cycle)}</text>`
+        : '')
     )
   }
+
+  const group = (card: Card) => {
+    const lights = litGroups.has(card.id)
+    const room = card.width - 2 * PADDING
+    const names = [
+      ...card.names.map(({ id, name }) => ({
+        label: name || words.parts.unnamed,
+        fill: isLit(card.id, id) ? colours.accent : colours.text,
+        weight: isLit(card.id, id) ? 700 : 400
+      })),
+      ...(card.more > 0
+        ? [{ label: words.membership.graph.more(card.more), fill: colours.quiet, weight: 400 }]
+        : [])
+    ].map(({ label, fill, weight }, index) => {
+      const x = card.x + PADDING + (index % card.columns) * (card.nameWidth + NAME_GAP)
+      const y = card.y + HEAD_HEIGHT + (Math.floor(index / card.columns) + 0.5) * NAME_HEIGHT + 4
+      return written(label, { x, y, size: TYPE.name, width: card.nameWidth, fill, weight })
+    })
+    return (
+      `<rect x="${card.x}" y="${card.y}" width="${card.width}" height="${card.height}" rx="8" fill="${lights ? colours.selected : colours.surface}" ` +
+      `stroke="${lights ? colours.accent : colours.line}" stroke-width="${lights ? 2 : 1}"/>` +
+      written(card.label, {
+        x: card.x + PADDING,
+        y: card.y + 22,
+        size: TYPE.group,
+        width: room,
+        fill: colours.text,
+        weight: 650
+      }) +
+      written(card.summary, {
+        x: card.x + PADDING,
+        y: card.y + 40,
+        size: TYPE.summary,
+        width: room,
+        fill: colours.quiet,
+        weight: 400
+      }) +
+      names.join('')
+    )
+  }
+
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" ` +
-    `font-family="Inter, 'Segoe UI', system-ui, sans-serif">` +
-    `<rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" fill="${colours.ground}"/>` +
-    `${edges.map(line).join('')}${nodes.map(box).join('')}</svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${bounds.x - MARGIN} ${bounds.y - MARGIN} ${width} ${height}" ` +
+    `font-family="Inter, 'Segoe UI', system-ui, sans-serif"><rect ${box} fill="${colours.ground}"/>` +
+    `${edges.map(edge).join('')}${cards.map(group).join('')}</svg>`
   )
 }
 
-export const labelOf = (node: DrawnNode): string =>
-  node.kind === 'more' ? words.membership.graph.more(Number(node.label)) : node.label || words.parts.unnamed
-
-export const summary = ({ peopleCount }: DrawnNode): string =>
-  peopleCount === 0 ? words.membership.graph.noPeople : words.membership.graph.people(peopleCount)
-
-function fitted(label: string, width: number, size: number): string {
-  const letters = Math.floor(width / (size * LETTER))
-  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`
+interface Place {
+  x: number
+  y: number
+  size: number
+  /** What does not fit is cut; the whole of it stays as the title. */
+  width: number
+  fill: string
+  weight: number
 }
 
+function written(label: string, { x, y, size, width, fill, weight }: Place): string {
+  const letters = Math.floor(width / (size * LETTER)) + 1
+  const isCut = label.length > letters
+  const shown = isCut ? `${label.slice(0, letters - 1)}…` : label
+  const title = isCut ? `<title>${escaped(label)}</title>` : ''
+  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${title}${escaped(shown)}</text>`
+}
+
+/** Also without the characters no XML may hold: one of them, in a name, would make the picture unreadable. */
 const escaped = (label: string): string =>
-  label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  label
+    // oxlint-disable-next-line no-control-regex -- Those are the characters in question.
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

@@ -1,7 +1,7 @@
 import type { TreeNodeData } from '@mantine/core'
 import type { GroupGraph } from '../../../../shared/directory-views'
 import { words } from '../../../i18n'
-import type { Crowd } from './layout'
+import type { Crowd } from './cards'
 
 const text = words.membership.graph
 
