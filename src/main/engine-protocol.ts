@@ -94,6 +94,8 @@ export type FromEngine =
   /** Said before `ready` and whenever one changes: menus, dialogs, tray and notifications follow the console. */
   | { kind: 'settings'; settings: Settings }
   | { kind: 'asked'; request: number; name: QuestionName; asked: unknown }
+  /** The console wants it stopped in order and started again with this backup in the place of the directory. */
+  | { kind: 'reopen'; restore: string }
   | { kind: 'news'; news: News }
   | { kind: 'failed'; reason: EngineFailure; detail: string; backup?: OfferedBackup }
   | { kind: 'stopped' }

@@ -28,6 +28,7 @@ try {
     appLog,
     chooseFile,
     desktop,
+    reopen: restore => say({ kind: 'reopen', restore }),
     onServerChanged: server => say({ kind: 'server-changed', server }),
     onSettingsChanged: settings => say({ kind: 'settings', settings }),
     onTunnelChanged: news.tunnel

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import type { ServerState } from '../shared/contract'
 import type { Settings } from '../shared/settings'
@@ -36,7 +36,7 @@ import { newId } from './platform/ids'
 import { createRegistry } from './scim/registry'
 import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
-import { restoreBackup } from './store/backups'
+import { restoreBackup } from './store/restore-backup'
 import { openStores } from './store/stores'
 
 export type { EngineParts }
@@ -58,9 +58,8 @@ export function createEngine(parts: EngineParts) {
   })
   for (const problem of problems) appLog.warn(problem)
 
-  if (parts.restore !== undefined) restoreBackup(dataFolder, parts.restore, clock.now())
+  const keptAs = parts.restore === undefined ? null : restoreBackup(dataFolder, parts.restore, clock.now())
   const stores = openStores(dataFolder, parts.readerFile)
-  const backups = createBackups({ stores, dataFolder, clock, appLog })
   stores.uniqueValues.prepare(registry.models)
   const settings = createSettings(stores)
   const journal = createJournal({
@@ -70,6 +69,9 @@ export function createEngine(parts: EngineParts) {
     retention: parts.isLogKept === false ? SHORT_LOG : retentionOf(settings.get()),
     changesOf: stores.changes.byExchange
   })
+  if (parts.restore !== undefined) {
+    journal.note({ kind: 'backup-restored', name: basename(parts.restore), keptAs }, null)
+  }
   const tokens = createTokens({
     tokens: stores.tokens,
     commit: stores.commit,
@@ -80,6 +82,15 @@ export function createEngine(parts: EngineParts) {
   const views = createViews({ stores, registry })
 
   const events = createEvents({ journal, counts: views.counts })
+  const backups = createBackups({
+    stores,
+    dataFolder,
+    settings: settings.get,
+    clock,
+    appLog,
+    reopen: parts.reopen,
+    onChange: () => events.publish({ kind: 'backups-changed' })
+  })
   const scrub = createScrub(environmentToken)
   const own = createOwnRequests()
   const faults = createFaults({
@@ -188,9 +199,9 @@ export function createEngine(parts: EngineParts) {
       warn: appLog.warn
     }),
     directory: {
-      backUp: () => stores.backUp(clock.now()),
       reset: exchangeId => resetDirectory({ stores, registry, clock, newId }, exchangeId)
     },
+    backups: backups.desk,
     tunnel,
     setup,
     removeSimulated: () => removeSimulated({ journal, directory, findName: stores.resources.findName }),

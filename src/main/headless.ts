@@ -4,11 +4,11 @@ import { setFlagsFromString } from 'node:v8'
 import type { ServerState } from '../shared/contract'
 import { tenantUrlOf } from '../shared/tenant-url'
 import { openConsoleListener } from './console/http-carrier'
-import { createEngine } from './engine'
 import type { OfferedBackup } from './engine-protocol'
 import { exportToFile } from './engine/export-file'
 import { failureOf } from './engine/failure'
 import { type HeadlessOptions, readOptions } from './headless/options'
+import { openEngine } from './headless/reopenable'
 import { createAppLog } from './platform/app-log'
 import { systemClock } from './platform/clock'
 import { decksFolder, defaultDataFolder, rendererFolder } from './platform/paths'
@@ -40,17 +40,20 @@ async function exportAndEnd(file: string): Promise<never> {
 }
 
 async function start() {
-  const engine = createEngine({
-    ...options,
-    dataFolder,
-    decksFolder: decksFolder(import.meta.dirname),
-    readerFile: join(import.meta.dirname, 'reader-worker.js'),
-    environmentToken: process.env.USHER_TOKEN || undefined,
-    ...readTlsPassword(process.env),
-    version: readVersion(),
-    clock: systemClock,
-    appLog
-  })
+  const engine = openEngine(
+    {
+      ...options,
+      dataFolder,
+      decksFolder: decksFolder(import.meta.dirname),
+      readerFile: join(import.meta.dirname, 'reader-worker.js'),
+      environmentToken: process.env.USHER_TOKEN || undefined,
+      ...readTlsPassword(process.env),
+      version: readVersion(),
+      clock: systemClock,
+      appLog
+    },
+    endAfterReopening
+  )
   const server = await engine.start()
   requireRunning(server)
 
@@ -68,6 +71,12 @@ async function start() {
     await engine.stop()
   })
   return { server, consoleUrl: browser?.url ?? null }
+}
+
+/** Whatever watches over the process starts it again, without the backup. */
+function endAfterReopening(error: unknown): void {
+  appLog.warn('The engine could not be opened again', error)
+  process.exit(1)
 }
 
 /** Nobody is there to ask for another port. */

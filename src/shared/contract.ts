@@ -5,6 +5,7 @@
  */
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { backupsContract } from './backups-contract'
 import { desktopContract } from './desktop-contract'
 import { groupsContract, usersContract } from './directory-contract'
 import type { DirectoryCounts } from './directory-views'
@@ -59,6 +60,7 @@ export type ConsoleEvent =
   | { kind: 'tokens-used' }
   | { kind: 'settings-changed'; settings: Settings }
   | { kind: 'setup-changed' }
+  | { kind: 'backups-changed' }
   | { kind: 'tunnel-changed'; tunnel: TunnelState }
   | { kind: 'simulator-changed'; run: SimulatorRun }
   | { kind: 'faults-changed'; armed: ArmedFault[] }
@@ -113,6 +115,7 @@ export const contract = {
   faults: faultsContract,
   decks: decksContract,
   directory: directoryContract,
+  backups: backupsContract,
   desktop: desktopContract,
   settings: {
     get: oc.output(type<Settings>()),

@@ -112,6 +112,10 @@ const CASES: [Story, string][] = [
   [{ kind: 'token-rotated', tokenId: 't', tokenName: 'Contoso' }, 'Rotated the token "Contoso"'],
   [{ kind: 'server-started', port: 7643 }, 'Started the server on port 7643'],
   [{ kind: 'server-stopped', port: 7643 }, 'Stopped the server on port 7643'],
+  [
+    { kind: 'backup-restored', name: 'by-hand-1.db', keptAs: 'backups/b.db' },
+    'Restored the backup by-hand-1.db; what was there before is kept as backups/b.db'
+  ],
   [{ kind: 'directory-reset', users: 12, groups: 1 }, 'Reset the directory: 12 users and 1 group deleted'],
   [
     { kind: 'read', resource: bo, told: { kind: 'status', status: 429, retryAfterS: 1 } },

@@ -67,6 +67,8 @@ type Facts =
   | { kind: 'token-rotated'; tokenId: string; tokenName: string; until?: number | null }
   | { kind: 'server-started' | 'server-stopped'; port: number }
   | { kind: 'directory-reset'; users: number; groups: number }
+  /** `keptAs`: the backup that holds what was there before. */
+  | { kind: 'backup-restored'; name: string; keptAs: string | null }
 
 /** A named reading of a client's habit, with what it read, for example `members-removed-by-value`. */
 export interface ToleranceUse {

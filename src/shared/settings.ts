@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGE_CHOICES } from './language'
+import { BACKUP_INTERVALS } from './backup'
 import { readSourceRange } from './source-ranges'
 import { NO_PROOFS, Proofs, VARIANTS } from './setup'
 
@@ -25,6 +26,9 @@ export const Settings = z.object({
   'log.maxCount': z.number().int().min(100).max(1_000_000).default(10_000),
   'log.maxDays': z.number().int().min(1).max(3650).default(90),
   'log.maxMegabytes': z.number().int().min(16).max(100_000).default(2_000),
+  'backups.every': z.enum(BACKUP_INTERVALS).default('daily'),
+  /** Of the scheduled ones; others stay until somebody removes them. */
+  'backups.kept': z.number().int().min(1).max(365).default(7),
   'appearance.theme': z.enum(['light', 'dark', 'auto']).default('auto'),
   'appearance.language': z.enum(LANGUAGE_CHOICES).default('system'),
   'appearance.singleKeys': z.boolean().default(true),

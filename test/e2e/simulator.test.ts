@@ -206,7 +206,7 @@ test.describe('Simulator', () => {
     await expect(dialog).toContainText('12 users and 4 groups will be deleted')
     await expect(dialog.getByRole('checkbox', { name: 'Back up first' })).toBeChecked()
     await dialog.getByRole('button', { name: 'Reset' }).click()
-    await expect(page.getByText(/Backup: .*usher-.*\.db/)).toBeVisible()
+    await expect(page.getByText(/Backup: before-reset-.*\.db/)).toBeVisible()
     await expect(reset).toBeDisabled()
     await showScreen(page, 'Users')
     await expect(page.getByText('No users yet')).toBeVisible()

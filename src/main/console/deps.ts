@@ -1,3 +1,4 @@
+import type { Backup, BackupList, RestorePreview } from '../../shared/backup'
 import type { ServerState } from '../../shared/contract'
 import type { DesktopState, NewsTopic } from '../../shared/desktop'
 import type { ArmedFault, FaultRule } from '../../shared/fault'
@@ -51,10 +52,21 @@ export interface DesktopDesk {
 
 /** What the console does to the directory as a whole. */
 interface DirectoryDesk {
-  /** @returns the file written */
-  backUp(): Promise<string>
   /** Deletes everything; the history stays. */
   reset(exchangeId: number): Promise<void>
+}
+
+/** Copies of the directory. Names are those of files in the folder of backups. */
+export interface BackupDesk {
+  list(): BackupList
+  /** @throws UnfitBackup, or what the system says of the file */
+  create(kind: 'by-hand' | 'before-reset'): Promise<Backup>
+  /** @throws UnfitBackup when there is none of that name, as the next three */
+  check(name: string): Promise<Backup>
+  preview(name: string): Promise<RestorePreview>
+  remove(name: string): void
+  /** Has the engine opened again with this backup, once whoever asks has their answer; null where nobody can. */
+  restore: ((name: string) => void) | null
 }
 
 /** What the console's answers stand on. */
@@ -78,6 +90,7 @@ export interface ConsoleDeps {
   simulator: SimulatorDesk
   decks: DeckShelf
   directory: DirectoryDesk
+  backups: BackupDesk
   tunnel: TunnelDesk
   setup: SetupDesk
   /** Removes every user and group that the simulator created here, and says how many. */

@@ -8,7 +8,7 @@ export const directory = {
       })
     }
     const { users, groups } = context.views.counts()
-    const backup = input.hasBackup ? await context.directory.backUp() : null
+    const backup = input.hasBackup ? (await context.backups.create('before-reset')).name : null
     await context.directory.reset(context.journal.note({ kind: 'directory-reset', users, groups }, null))
     context.events.publish({ kind: 'directory-changed', counts: context.views.counts(), ids: [] })
     return { users, groups, backup }

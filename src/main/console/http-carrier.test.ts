@@ -15,7 +15,7 @@ async function openBrowserConsole() {
   const rendererFolder = mkdtempSync(join(tmpdir(), 'usher-renderer-'))
   mkdirSync(join(rendererFolder, 'assets'))
   writeFileSync(join(rendererFolder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">')
-  const listener = await openConsoleListener(started.engine.console, { port: 0, rendererFolder })
+  const listener = await openConsoleListener(() => started.engine.console, { port: 0, rendererFolder })
   onTestFinished(listener.close)
   const { origin } = new URL(listener.url)
   return { ...started, ...listener, origin }

@@ -19,11 +19,12 @@ export interface ConsoleListener {
  * Serves the console to a browser on this computer: the built page, and the contract under `/rpc`. Always on loopback, never on the
  * SCIM port.
  *
+ * @param deps null while the engine is closed for a moment
  * @param port 0 for any free one
  * @throws Error, with a sentence, when the port is taken
  */
 export async function openConsoleListener(
-  deps: ConsoleDeps,
+  deps: () => ConsoleDeps | null,
   options: { port: number; rendererFolder: string }
 ): Promise<ConsoleListener> {
   const key = randomBytes(24).toString('base64url')
@@ -50,10 +51,12 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
   }
 }
 
-function carryContract(app: FastifyInstance, deps: ConsoleDeps): void {
+function carryContract(app: FastifyInstance, deps: () => ConsoleDeps | null): void {
   const handler = new RPCHandler(router)
   app.all('/rpc/*', async (request, reply) => {
-    const { matched } = await handler.handle(request, reply, { prefix: '/rpc', context: deps })
+    const context = deps()
+    if (!context) return reply.code(503).send({ message: 'The engine is being opened again.' })
+    const { matched } = await handler.handle(request, reply, { prefix: '/rpc', context })
     if (!matched) return reply.code(404).send({ message: 'There is no such call.' })
     return reply
   })

@@ -1,4 +1,5 @@
 import { answers } from './contract'
+import { backups } from './backups'
 import { watch } from './events-noun'
 import { decks } from './decks'
 import { desktop } from './desktop'
@@ -28,6 +29,7 @@ export const router = answers.router({
   faults,
   decks,
   directory,
+  backups,
   desktop,
   settings
 })

@@ -90,7 +90,7 @@ test('the directory is reset with a backup; what was there stays in the history'
   expect(reset).toMatchObject({
     users: 12,
     groups: 4,
-    backup: expect.stringMatching(/backups.usher-.*\.db$/)
+    backup: expect.stringMatching(/^before-reset-.*\.db$/)
   })
   expect((await send('GET', '/Users')).json.totalResults).toBe(0)
   expect((await send('GET', '/Groups')).json.totalResults).toBe(0)

@@ -44,9 +44,13 @@ export interface EngineListeners {
  *
  * @param file the built engine-worker.js
  */
-export function createEngineThread(file: string, options: EngineOptions, listeners: EngineListeners) {
+export function createEngineThread(file: string, first: EngineOptions, listeners: EngineListeners) {
+  let options = first
   let worker: Worker | null = null
   let stopped: Promise<void> | null = null
+  /** It was stopped in order to be started again, like this. */
+  let reopening: { restore?: string } | null = null
+  let server: ServerState | null = null
   let crashedAt: number[] = []
 
   /** @param restore a backup to go on from; what it replaces is kept */
@@ -64,7 +68,11 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     started.on('error', error => (problem = { reason: 'unexpected', detail: String(error) }))
     started.on('exit', () => {
       worker = null
-      if (!stopped) afterCrash(problem)
+      const wanted = reopening
+      reopening = null
+      if (stopped) return
+      if (wanted) start(null, wanted.restore)
+      else afterCrash(problem)
     })
   }
 
@@ -74,7 +82,10 @@ export function createEngineThread(file: string, options: EngineOptions, listene
         return listeners.onSettings(message.settings)
       case 'ready':
       case 'server-changed':
+        server = message.server
         return listeners.onServer(message.server)
+      case 'reopen':
+        return void reopen({}, message.restore)
       case 'news':
         return listeners.onNews(message.news)
       case 'asked':
@@ -93,6 +104,19 @@ export function createEngineThread(file: string, options: EngineOptions, listene
       said = { kind: 'refused', request, reason: error instanceof Error ? error.message : String(error) }
     }
     asking.postMessage(said)
+  }
+
+  /**
+   * Stops the engine in order, requests in flight included, and starts it again: with a backup to go on from, or on another data
+   * folder. A port that only this start was given stays the one that is open.
+   */
+  async function reopen(changed: Partial<EngineOptions>, restore?: string): Promise<void> {
+    if (stopped || reopening) return
+    if (options.port !== undefined && server?.state === 'running') options = { ...options, port: server.port }
+    options = { ...options, ...changed }
+    if (!worker) return start(null, restore)
+    reopening = { ...(restore !== undefined && { restore }) }
+    await ended(worker)
   }
 
   function afterCrash(problem: EngineProblem) {
@@ -119,7 +143,7 @@ export function createEngineThread(file: string, options: EngineOptions, listene
     worker?.postMessage(message satisfies ToEngine)
   }
 
-  return { start: (restore?: string) => start(null, restore), connect, tell, stop }
+  return { start: (restore?: string) => start(null, restore), connect, tell, reopen, stop }
 }
 export type EngineThread = ReturnType<typeof createEngineThread>
 

@@ -20,6 +20,8 @@ export interface EngineParts extends EngineOptions {
   desktop?: DesktopDesk
   /** 0 ≤ x < 1; decides which requests a fault meets. Without it, chance. */
   chance?: () => number
+  /** Stops this engine in order and starts another one with `restore`; without it nothing can be restored while it runs. */
+  reopen?: (restore: string) => void
   onServerChanged?: (server: ServerState) => void
   onSettingsChanged?: (settings: Settings) => void
   onTunnelChanged?: (tunnel: TunnelState) => void

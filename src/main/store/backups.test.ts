@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { USER_SCHEMA } from '../../shared/scim'
 import { failureOf } from '../engine/failure'
-import { listBackups, newestSoundBackup, restoreBackup, UnfitBackup, verifyBackup } from './backups'
+import { listBackups, newestSoundBackup, UnfitBackup, verifyBackup } from './backups'
 import { DATABASE_FILE } from './database'
+import { previewRestore } from './preview-restore'
+import { restoreBackup } from './restore-backup'
 import { openStores } from './stores'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'usher backup ä-'))
@@ -17,7 +19,12 @@ async function open(folder: string) {
     stores.commit.write(() =>
       stores.resources.insert({ id, type: 'User', schema: USER_SCHEMA, document: { userName: id }, at: 0 })
     )
-  return { ...stores, add, backUp: (now = NOON) => stores.reader.run('backUp', now) }
+  return {
+    ...stores,
+    add,
+    backUp: (now = NOON, kind: 'scheduled' | 'by-hand' = 'scheduled') =>
+      stores.reader.run('backUp', { kind, now, kept: 7 })
+  }
 }
 
 const userIn = async (folder: string, id: string) => {
@@ -36,19 +43,99 @@ test('a backup made in use is sound and has what was committed; the directory go
   await stores.close()
   expect(listBackups(folder)).toMatchObject([{ name: 'usher-2026-01-01T12-00-00.db', bytes: backup.bytes }])
   expect(verifyBackup(join(folder, 'backups', backup.name))).toBe(null)
-  expect(readdirSync(join(folder, 'backups'))).toEqual([backup.name])
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['backups.json', backup.name])
+  expect(backup).toMatchObject({
+    kind: 'scheduled',
+    check: { finding: null, counts: { users: 1, groups: 0 } }
+  })
 
   const setAside = restoreBackup(folder, backup.name, NOON)
   expect([await userIn(folder, 'anna'), await userIn(folder, 'bo')]).toEqual([true, false])
   expect(existsSync(join(folder, String(setAside)))).toBe(true)
 })
 
-test('of the daily ones seven stay', async () => {
+test('what a restore sets aside is a backup itself, and restoring that undoes it', async () => {
   const folder = newFolder()
   const stores = await open(folder)
+  await stores.add('anna')
+  const { name } = await stores.backUp()
+  await stores.add('bo')
+  await stores.close()
+
+  expect(restoreBackup(folder, name, NOON)).toBe(join('backups', 'before-restore-2026-01-01T12-00-00.db'))
+  const kept = listBackups(folder).find(({ kind }) => kind === 'before-restore')
+  expect(kept?.check).toBe(null)
+  restoreBackup(folder, kept!.name, NOON)
+  expect([await userIn(folder, 'anna'), await userIn(folder, 'bo')]).toEqual([true, true])
+  expect(listBackups(folder).map(one => one.name)).toEqual([
+    'before-restore-2026-01-01T12-00-01.db',
+    'usher-2026-01-01T12-00-00.db',
+    'before-restore-2026-01-01T12-00-00.db'
+  ])
+})
+
+test('a preview says who would come back, go, or be another; which tokens would work again or no more', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  const { add, commit, tokens, resources, settings } = stores
+  const token = (id: string) => ({
+    id,
+    name: `token ${id}`,
+    hash: Buffer.from(id),
+    lastFour: '0000',
+    createdAt: 0,
+    expiresAt: null,
+    rotatedFrom: null
+  })
+  await add('anna')
+  await add('bo')
+  await commit.write(() => tokens.create(token('old')))
+  const { name } = await stores.backUp()
+
+  await add('cleo')
+  await commit.write(() => {
+    const anna = resources.find('User', 'anna')!
+    resources.replace(anna, USER_SCHEMA, { userName: 'anna', displayName: 'Anna' }, NOON)
+    resources.remove(resources.find('User', 'bo')!, USER_SCHEMA, NOON, 1)
+    tokens.create(token('new'))
+    tokens.revoke('old', NOON)
+    settings.set({ 'server.port': 7777, 'log.filter': 'seen in passing' })
+  })
+  expect(previewRestore(folder, name, NOON + 1)).toEqual({
+    name,
+    at: NOON,
+    types: [
+      {
+        type: 'User',
+        now: 2,
+        then: 2,
+        back: { count: 1, names: ['bo'] },
+        gone: { count: 1, names: ['cleo'] },
+        changed: { count: 1, names: ['Anna'] }
+      },
+      {
+        type: 'Group',
+        now: 0,
+        then: 0,
+        back: { count: 0, names: [] },
+        gone: { count: 0, names: [] },
+        changed: { count: 0, names: [] }
+      }
+    ],
+    tokens: { now: 1, then: 1, worksAgain: ['token old'], endsNow: ['token new'] },
+    settings: ['server.port'],
+    port: { now: 7777, then: 7643 }
+  })
+  await stores.close()
+})
+
+test('of the scheduled ones seven stay, and those made by hand beside them', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  await stores.backUp(NOON - 1000, 'by-hand')
   for (let day = 0; day < 9; day++) await stores.backUp(NOON + day * 86_400_000)
   await stores.close()
-  expect(listBackups(folder)).toHaveLength(7)
+  expect(listBackups(folder)).toHaveLength(8)
   expect(listBackups(folder).map(({ name }) => name)).not.toContain('usher-2026-01-01T12-00-00.db')
 })
 

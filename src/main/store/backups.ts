@@ -1,76 +1,100 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
-import { renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { DATABASE_FILE } from './database'
+import type { Backup, BackupCheck, BackupKind } from '../../shared/backup'
+import { checkOf, forgetCheck, noteCheck, readFacts } from './backup-facts'
 import { checkThoroughly } from './health'
-import { lockFolder } from './lock'
+import { latestMigration } from './migrate'
 import { openReadOnly, openSqlite, type Db } from './sqlite'
 
-/** A copy of the directory file that was checked when it was made. */
-export interface Backup {
-  /** In `backups` of the data folder. */
-  name: string
-  at: number
-  bytes: number
-}
+export type { Backup } from '../../shared/backup'
 
 /** A backup cannot be made or used; the message is for people. */
 export class UnfitBackup extends Error {
   override name = 'UnfitBackup'
 }
 
-const OURS = /^(usher-[\dT-]+|before-schema-\d+)\.db$/
-const MADE_DAILY = /^usher-[\dT-]+\.db$/
-const KEPT = 7
+/** How a file's name begins, by what it was made for. */
+const PREFIXES: Record<BackupKind, string> = {
+  scheduled: 'usher-',
+  'by-hand': 'by-hand-',
+  'before-restore': 'before-restore-',
+  'before-reset': 'before-reset-',
+  'before-schema': 'before-schema-'
+}
+const OURS = /^(usher|by-hand|before-restore|before-reset)-([\dT-]+)\.db$|^before-schema-\d+\.db$/
 /** At one stretch: in steps, every write in between would make SQLite begin again. */
 const ALL_PAGES = 2 ** 31 - 1
 
-const folderOf = (dataFolder: string): string => join(dataFolder, 'backups')
+export const backupFolder = (dataFolder: string): string => join(dataFolder, 'backups')
 
-/** Newest first. */
+/** `usher-2026-01-01T12-00-00.db` */
+export const backupName = (kind: Exclude<BackupKind, 'before-schema'>, at: number): string =>
+  `${PREFIXES[kind]}${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.db`
+
+/** Newest first, with what is known of each. */
 export function listBackups(dataFolder: string): Backup[] {
-  const folder = folderOf(dataFolder)
+  const folder = backupFolder(dataFolder)
   if (!existsSync(folder)) return []
+  const facts = readFacts(folder)
   return readdirSync(folder)
     .filter(name => OURS.test(name))
-    .map(name => {
-      const { mtimeMs, size } = statSync(join(folder, name))
-      return { name, at: Math.round(mtimeMs), bytes: size }
+    .map((name): Backup => {
+      const { mtimeMs, size: bytes } = statSync(join(folder, name))
+      const at = momentIn(name) ?? Math.round(mtimeMs)
+      return { name, kind: kindOf(name), at, bytes, check: checkOf(facts, name, bytes) }
     })
     .sort((a, b) => b.at - a.at || b.name.localeCompare(a.name))
 }
 
+const kindOf = (name: string): BackupKind =>
+  (Object.keys(PREFIXES) as BackupKind[]).find(kind => name.startsWith(PREFIXES[kind])) ?? 'by-hand'
+
+/** The time in a name; null where it has none, or none that a calendar knows. */
+function momentIn(name: string): number | null {
+  const [, day, hours, minutes, seconds] = /(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)\.db$/.exec(name) ?? []
+  const at = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`)
+  return Number.isNaN(at) ? null : at
+}
+
 /**
  * Copies the directory while it is in use, as of one moment (SQLite's online backup), and checks the copy; only a sound one gets
- * its name. Of those made so the newest seven stay. Long: belongs on another thread.
+ * its name. Long: belongs on another thread.
  *
+ * @param kept how many scheduled ones stay, this one included; others are never removed here
  * @throws UnfitBackup, or a system error when the disk is full
  */
-export async function createBackup(db: Db, dataFolder: string, now: number): Promise<Backup> {
-  const folder = folderOf(dataFolder)
+export async function createBackup(
+  db: Db,
+  dataFolder: string,
+  {
+    kind,
+    now,
+    kept
+  }: { kind: Exclude<BackupKind, 'before-schema' | 'before-restore'>; now: number; kept: number }
+): Promise<Backup> {
+  const folder = backupFolder(dataFolder)
   mkdirSync(folder, { recursive: true })
-  const name = `usher-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}.db`
+  const name = backupName(kind, now)
   const partial = join(folder, `${name}.partial`)
   try {
     rmSync(partial, { force: true })
     await db.backup(partial, { progress: () => ALL_PAGES })
     leaveLogMode(partial)
-    const finding = verifyBackup(partial)
-    if (finding !== null) throw new UnfitBackup(`The backup is not like the directory: ${finding}.`)
+    const check = examine(partial, now)
+    if (check.finding !== null)
+      throw new UnfitBackup(`The backup is not like the directory: ${check.finding}.`)
     renameSync(partial, join(folder, name))
+    noteCheck(folder, name, check)
   } finally {
     rmSync(partial, { force: true })
   }
-  for (const old of listBackups(dataFolder)
-    .filter(one => MADE_DAILY.test(one.name))
-    .slice(KEPT)) {
-    rmSync(join(folder, old.name), { force: true })
-  }
-  return { name, at: now, bytes: statSync(join(folder, name)).size }
+  const scheduled = listBackups(dataFolder).filter(one => one.kind === 'scheduled')
+  for (const old of scheduled.slice(kept)) removeBackup(dataFolder, old.name)
+  return listed(dataFolder, name)
 }
 
 /** A file that nobody writes needs no log beside it. */
-function leaveLogMode(file: string): void {
+export function leaveLogMode(file: string): void {
   const copy = openSqlite(file, { synchronous: 'FULL', busyMs: 0 })
   try {
     copy.pragma('journal_mode = DELETE')
@@ -79,17 +103,68 @@ function leaveLogMode(file: string): void {
   }
 }
 
+/**
+ * Reads every page of a backup and keeps what was found. Long: belongs on another thread.
+ *
+ * @throws UnfitBackup when there is none of that name
+ */
+export function checkBackup(dataFolder: string, name: string, now: number): Backup {
+  const file = backupFile(dataFolder, name)
+  noteCheck(backupFolder(dataFolder), name, examine(file, now))
+  return listed(dataFolder, name)
+}
+
+export function removeBackup(dataFolder: string, name: string): void {
+  rmSync(backupFile(dataFolder, name), { force: true })
+  forgetCheck(backupFolder(dataFolder), name)
+}
+
+/**
+ * Where a backup lies.
+ *
+ * @param backup a name in the data folder's `backups`, or an absolute path
+ * @throws UnfitBackup when there is none, naming those that there are
+ */
+export function backupFile(dataFolder: string, backup: string): string {
+  const file = isAbsolute(backup) ? backup : join(backupFolder(dataFolder), backup)
+  if (existsSync(file)) return file
+  const known = listBackups(dataFolder).map(({ name }) => name)
+  throw new UnfitBackup(
+    `There is no backup ${backup}. ${known.length === 0 ? 'The data folder has none.' : `There are: ${known.join(', ')}.`}`
+  )
+}
+
+function listed(dataFolder: string, name: string): Backup {
+  const found = listBackups(dataFolder).find(one => one.name === name)
+  if (!found) throw new UnfitBackup(`There is no backup ${name}.`)
+  return found
+}
+
 /** Reads every page and counts. @returns what is wrong with the file, or null */
-export function verifyBackup(file: string): string | null {
+export const verifyBackup = (file: string): string | null => examine(file, 0).finding
+
+function examine(file: string, at: number): BackupCheck {
   let db: Db | null = null
   try {
     db = openReadOnly(file)
-    return checkThoroughly(db) ?? miscount(db)
+    const finding = checkThoroughly(db) ?? miscount(db) ?? newer(db)
+    return { at, finding, counts: countsOf(db) }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { at, finding: error instanceof Error ? error.message : String(error), counts: null }
   } finally {
     db?.close()
   }
+}
+
+function countsOf(db: Db) {
+  const totals = new Map(
+    db
+      .prepare<[], { type: string; total: number }>('SELECT type, total FROM resource_counts')
+      .all()
+      .map(({ type, total }) => [type, total])
+  )
+  const tokens = db.prepare<[], number>('SELECT count(*) FROM tokens').pluck().get() ?? 0
+  return { users: totals.get('User') ?? 0, groups: totals.get('Group') ?? 0, tokens }
 }
 
 function miscount(db: Db): string | null {
@@ -103,54 +178,12 @@ function miscount(db: Db): string | null {
   return wrong ? `it has ${wrong.found} of ${wrong.total} resources of type ${wrong.type}` : null
 }
 
+function newer(db: Db): string | null {
+  const schema = db.prepare<[], number>('SELECT max(number) FROM migrations').pluck().get() ?? 0
+  return schema > latestMigration ? 'it was written by a newer Usher' : null
+}
+
 /** The newest backup that is sound now, or null. */
 export const newestSoundBackup = (dataFolder: string): Backup | null =>
-  listBackups(dataFolder).find(({ name }) => verifyBackup(join(folderOf(dataFolder), name)) === null) ?? null
-
-/**
- * Puts a backup in the place of the directory file. What is there now is set aside under a dated name and never deleted.
- *
- * @param backup a name in the data folder's `backups`, or an absolute path
- * @returns the name under which the old file is kept; null when there was none
- * @throws UnfitBackup, FolderInUse
- */
-export function restoreBackup(dataFolder: string, backup: string, now: number): string | null {
-  const source = isAbsolute(backup) ? backup : join(folderOf(dataFolder), backup)
-  if (!existsSync(source)) {
-    const known = listBackups(dataFolder).map(({ name }) => name)
-    throw new UnfitBackup(
-      `There is no backup ${backup}. ${known.length === 0 ? 'The data folder has none.' : `There are: ${known.join(', ')}.`}`
-    )
-  }
-  const finding = verifyBackup(source)
-  if (finding !== null) throw new UnfitBackup(`The backup ${backup} is damaged itself: ${finding}.`)
-
-  const lock = lockFolder(dataFolder)
-  try {
-    const file = join(dataFolder, DATABASE_FILE)
-    // Complete beside the old one before that goes: whatever happens on the way, one of both is there.
-    copyDurably(source, `${file}.restoring`)
-    const setAside = setFileAside(dataFolder, now)
-    renameSync(`${file}.restoring`, file)
-    return setAside
-  } finally {
-    lock.release()
-  }
-}
-
-function copyDurably(source: string, target: string): void {
-  copyFileSync(source, target)
-  const descriptor = openSync(target, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-}
-
-function setFileAside(dataFolder: string, now: number): string | null {
-  const file = join(dataFolder, DATABASE_FILE)
-  if (!existsSync(file)) return null
-  const name = `usher-replaced-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}.db`
-  for (const end of ['', '-wal', '-shm']) {
-    if (existsSync(file + end)) renameSync(file + end, join(dataFolder, name + end))
-  }
-  return name
-}
+  listBackups(dataFolder).find(({ name }) => verifyBackup(join(backupFolder(dataFolder), name)) === null) ??
+  null

@@ -17,6 +17,9 @@ export const MIGRATIONS: Migration[] = [
   { number: 2, name: 'lists', sql: lists }
 ]
 
+/** What this program brings every file to. */
+export const latestMigration = MIGRATIONS.at(-1)?.number ?? 0
+
 /** The file was written by a later version of the program. */
 export class NewerDatabase extends Error {
   constructor(found: number, known: number) {

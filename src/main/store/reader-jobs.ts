@@ -1,5 +1,6 @@
-import { createBackup } from './backups'
+import { checkBackup, createBackup } from './backups'
 import { checkThoroughly } from './health'
+import { previewRestore } from './preview-restore'
 import { createResourceQueries, type PageQuery, type Sql } from './queries'
 import type { Db } from './sqlite'
 
@@ -9,7 +10,9 @@ export function createReaderJobs(db: Db, dataFolder: string) {
   return {
     page: (query: PageQuery) => queries.page(query),
     count: (where: Sql) => queries.count(where),
-    backUp: (now: number) => createBackup(db, dataFolder, now),
+    backUp: (wanted: Parameters<typeof createBackup>[2]) => createBackup(db, dataFolder, wanted),
+    checkBackup: (name: string, now: number) => checkBackup(dataFolder, name, now),
+    previewRestore: (name: string, now: number) => previewRestore(dataFolder, name, now),
     /** What is wrong with the file, or null. */
     check: () => checkThoroughly(db)
   }

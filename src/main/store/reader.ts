@@ -69,7 +69,7 @@ export function createReader(db: Db, dataFolder: string, file: string | undefine
       if (idle !== null) clearTimeout(idle)
       if (file === undefined) {
         const work = here[job] as (...given: unknown[]) => Result<Job> | Promise<Result<Job>>
-        return Promise.resolve(work(...args))
+        return new Promise(resolve => resolve(work(...args)))
       }
       return new Promise<unknown>((resolve, reject) => {
         const request: ReaderRequest = { id: ++lastId, job, args }

@@ -1,4 +1,3 @@
-import { backUp } from './backup'
 import { createChangeStore } from './changes'
 import { createCommit } from './commit'
 import { openDatabase } from './database'
@@ -42,12 +41,6 @@ export function openStores(folder: string, readerFile?: string) {
     changes: createChangeStore(db),
     settings: createSettingStore(db),
     reader,
-    /** A copy of everything written so far, in `backups/` of the data folder. @returns its file */
-    async backUp(at: number): Promise<string> {
-      await commit.settled()
-      return backUp(db, folder, at)
-    },
-
     /** Commits what is open, writes what was held back, closes the file. */
     async close(): Promise<void> {
       await reader.close()

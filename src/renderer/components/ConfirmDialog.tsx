@@ -14,6 +14,7 @@ interface Props {
   isDangerous?: boolean
   /** Why it cannot be confirmed yet. */
   isUnready?: boolean
+  size?: 'md' | 'lg'
   /** Rejects with a sentence, which is shown here. */
   onConfirm: () => Promise<void>
   onClose: () => void
@@ -29,6 +30,7 @@ export function ConfirmDialog(props: Props) {
     yes,
     isDangerous = false,
     isUnready = false,
+    size = 'md',
     onConfirm,
     onClose,
     children
@@ -49,7 +51,13 @@ export function ConfirmDialog(props: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.parts.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': words.parts.close }}
+    >
       {children}
       {text !== undefined && <Text>{text}</Text>}
       {warning !== undefined && (

@@ -4,6 +4,7 @@ import { de as stories } from '../../shared/words/de/stories'
 import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
 import { describeFinding } from '../../shared/words/tunnel'
 import type { Words } from '.'
+import { backups } from './de/backups'
 import { groups } from './de/groups'
 import { log } from './de/log'
 import { membership } from './de/membership'
@@ -33,5 +34,6 @@ export const de: Words = {
   saving,
   tokens,
   simulator,
-  settings
+  settings,
+  backups
 }

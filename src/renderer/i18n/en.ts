@@ -3,6 +3,7 @@ import { en as explain } from '../../shared/explain/words'
 import { en as stories } from '../../shared/words/en'
 import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
 import { describeFinding } from '../../shared/words/tunnel'
+import { backups } from './en/backups'
 import { groups } from './en/groups'
 import { log } from './en/log'
 import { membership } from './en/membership'
@@ -32,5 +33,6 @@ export const en = {
   saving,
   tokens,
   simulator,
-  settings
+  settings,
+  backups
 }

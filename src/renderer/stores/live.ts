@@ -1,6 +1,7 @@
 import type { ConsoleEvent } from '../../shared/contract'
 import { client, reconnect } from '../bridge'
 import { problemOf } from '../hooks/useCall'
+import { backupsChanged } from './backups'
 import { digest } from './digest'
 import { countsLearned, directoryChanged, directoryMayHaveChanged } from './directory'
 import { faultsChanged, loadFaults } from './faults'
@@ -58,6 +59,7 @@ async function catchUp() {
   countsLearned(counts)
   await loadCycles()
   tokensChanged()
+  backupsChanged()
   directoryMayHaveChanged()
   if (isFirst) restoreQuery()
   else await loadLog()
@@ -91,6 +93,8 @@ function apply(event: ConsoleEvent) {
       return simulatorChanged(event.run)
     case 'faults-changed':
       return faultsChanged(event.armed)
+    case 'backups-changed':
+      return backupsChanged()
     case 'settings-changed':
       setupMayHaveChanged()
       return settingsChanged(event.settings)

@@ -170,5 +170,9 @@ export const en: StoryWords = {
   'server-started': story => say`Started the server on port ${String(story.port)}`,
   'server-stopped': story => say`Stopped the server on port ${String(story.port)}`,
   'directory-reset': story =>
-    say`Reset the directory: ${counted(story.users, 'user', 'users')} and ${counted(story.groups, 'group', 'groups')} deleted`
+    say`Reset the directory: ${counted(story.users, 'user', 'users')} and ${counted(story.groups, 'group', 'groups')} deleted`,
+  'backup-restored': ({ name, keptAs }) =>
+    keptAs === null
+      ? say`Restored the backup ${name}`
+      : say`Restored the backup ${name}; what was there before is kept as ${keptAs}`
 }

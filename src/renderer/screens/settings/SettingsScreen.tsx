@@ -4,6 +4,7 @@ import { words } from '../../i18n'
 import { useSettings } from '../../stores/settings'
 import { AboutSection } from './AboutSection'
 import { AppearanceSection } from './AppearanceSection'
+import { BackupsSection } from './backups/BackupsSection'
 import { DesktopSection } from './DesktopSection'
 import { RetentionSection } from './RetentionSection'
 import { ServerSection } from './ServerSection'
@@ -19,6 +20,7 @@ export function SettingsScreen() {
           <AppearanceSection />
           <DesktopSection />
           <RetentionSection />
+          <BackupsSection />
           <AboutSection />
         </div>
       ) : (

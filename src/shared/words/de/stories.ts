@@ -163,6 +163,10 @@ export const de: StoryWords = {
   },
   'server-started': story => say`Server auf Port ${String(story.port)} gestartet`,
   'server-stopped': story => say`Server auf Port ${String(story.port)} angehalten`,
+  'backup-restored': ({ name, keptAs }) =>
+    keptAs === null
+      ? say`Sicherung ${name} wiederhergestellt`
+      : say`Sicherung ${name} wiederhergestellt; der Stand davor ist als ${keptAs} aufbewahrt`,
   'directory-reset': story =>
     say`Verzeichnis zurückgesetzt: ${counted(story.users, 'Benutzer', 'Benutzer')} und ${counted(story.groups, 'Gruppe', 'Gruppen')} gelöscht`
 }
