@@ -11,6 +11,7 @@ import type {
   QuestionName,
   ToEngine
 } from '../engine-protocol'
+import { THREAD_LIMITS } from '../platform/nursery'
 
 /** So many crashes within CRASH_WINDOW_MS and starting once more is no answer any more. */
 const CRASH_LIMIT = 3
@@ -57,7 +58,10 @@ export function createEngineThread(file: string, first: EngineOptions, listeners
   function start(recoveringFrom: EngineProblem | null = null, restore?: string) {
     if (worker || stopped) return
     let problem: EngineProblem = { reason: 'unexpected', detail: 'The engine ended without a word.' }
-    const started = new Worker(file, { workerData: { ...options, restore } satisfies EngineOptions })
+    const started = new Worker(file, {
+      workerData: { ...options, restore } satisfies EngineOptions,
+      resourceLimits: THREAD_LIMITS
+    })
     worker = started
 
     started.on('message', (message: FromEngine) => {

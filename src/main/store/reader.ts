@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { THREAD_LIMITS } from '../platform/nursery'
 import type { Db } from './sqlite'
 import { createReaderJobs, type ReaderJobs } from './reader-jobs'
 
@@ -33,7 +34,7 @@ export function createReader(db: Db, dataFolder: string, file: string | undefine
 
   function thread(script: string): Worker {
     if (worker) return worker
-    const started = new Worker(script, { workerData: dataFolder })
+    const started = new Worker(script, { workerData: dataFolder, resourceLimits: THREAD_LIMITS })
     started.unref()
     started.on('message', settle)
     started.on('error', error => end(started, error))

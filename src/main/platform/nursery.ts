@@ -1,0 +1,24 @@
+import { PerformanceObserver } from 'node:perf_hooks'
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
+
+/** Both halves together. Requests leave little behind: a larger one only takes memory. */
+const NURSERY_MEGABYTES = 32
+
+/** The same for a worker thread: V8 counts a third half, for what survives. */
+export const THREAD_LIMITS = { maxYoungGenerationSizeMb: NURSERY_MEGABYTES * 1.5 }
+
+/**
+ * Keeps the nursery of this process small. Under load V8 lets it grow to 128 MB and never gives them back. Its size can only be
+ * named on the command line; from inside, its growth can be ended.
+ */
+export function limitNursery(): void {
+  const observer = new PerformanceObserver(() => {
+    if (nurseryBytes() < NURSERY_MEGABYTES * 2 ** 20) return
+    setFlagsFromString('--semi-space-growth-factor=1')
+    observer.disconnect()
+  })
+  observer.observe({ entryTypes: ['gc'] })
+}
+
+const nurseryBytes = (): number =>
+  getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0
