@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { GROUP_SCHEMA, USER_SCHEMA } from '../../shared/scim'
-import { parseProjection, project, wants, type Projection } from '../scim/project'
-import { renderMembers } from '../scim/render'
+import { parseProjection, shownParts, wants, type Projection } from '../scim/project'
 import type { ResourceModel } from '../scim/model'
+import type { MemberPart } from '../store/member-texts'
 import type { StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 import { answer, etag, MEMBERS_RUN, named } from './answer'
@@ -11,7 +10,7 @@ import { requireResource } from './requirements'
 import type { ProjectionQuery, ReadResource, RequestContext } from './types'
 
 /**
- * RFC 7644 §3.4.1. The members of a large group are read and written as text in slices, so that nobody else waits for them.
+ * RFC 7644 §3.4.1. The members of a large group are read as text in slices, so that nobody else waits for them.
  *
  * @throws ScimError 404
  */
@@ -27,15 +26,12 @@ export async function findResource(
   let stored = requireResource(stores.resources, type, id)
   let memberTexts: Buffer[] | undefined
 
-  if (model.core.id === GROUP_SCHEMA && stored.memberCount > MEMBERS_RUN && wants(projection, 'members')) {
-    const toText = (run: Parameters<typeof renderMembers>[0]) => {
-      const shown = project(model, { members: renderMembers(run, baseUrl) }, projection).members ?? []
-      return Buffer.from(JSON.stringify(shown).slice(1, -1))
-    }
-    const sliced = await inSlices(stores, stored, toText)
-    // Changed under our hands too often: then all at once, for an answer has to be of one version.
-    stored = sliced?.stored ?? requireResource(stores.resources, type, id)
-    memberTexts = sliced?.texts
+  if (model.core.id === GROUP_SCHEMA && stored.memberCount > MEMBERS_RUN) {
+    const parts = shownParts(model, 'members', projection) as MemberPart[]
+    const read = parts.length === 0 ? null : await stores.memberTexts.of(stored.ref, baseUrl, parts)
+    // Gone meanwhile, or not asked for: then there is nothing to slice.
+    stored = read?.stored ?? requireResource(stores.resources, type, id)
+    memberTexts = read?.texts
   }
   return {
     resource: answer(stores, model, stored, baseUrl, projection, memberTexts && { members: [] }),
@@ -59,28 +55,4 @@ function versionTellsAll(
   if (core.id === GROUP_SCHEMA) return memberCount === 0 || !wants(projection, 'members')
   if (core.id !== USER_SCHEMA) return true
   return managerId === null && (!wants(projection, 'groups') || !members.wasEverListed(ref))
-}
-
-const ATTEMPTS = 3
-
-/** The members of one version of a group as pieces of text, or null when it never stood still. */
-async function inSlices(
-  { resources, members }: Stores,
-  { ref }: StoredResource,
-  toText: (run: ReturnType<typeof members.page>) => Buffer
-): Promise<{ stored: StoredResource; texts: Buffer[] } | null> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const stored = resources.findByRef(ref)
-    if (!stored) return null
-    const texts: Buffer[] = []
-    for (let after = 0; ;) {
-      const run = members.page(ref, after, MEMBERS_RUN)
-      if (run.length > 0) texts.push(toText(run))
-      if (run.length < MEMBERS_RUN) break
-      after = run.at(-1)!.ref
-      await setImmediate()
-    }
-    if (resources.findByRef(ref)?.version === stored.version) return { stored, texts }
-  }
-  return null
 }

@@ -11,8 +11,10 @@ export interface ExchangeInProgress {
   /** As it came; null when there was none or it was not read. */
   requestBody: string | null
   requestBytes: number
-  /** As it goes out; very long ones are bytes. */
+  /** As it goes out; of a very long one the beginning. */
   answer: string | Buffer | null
+  /** Of the whole answer. */
+  answerBytes: number
   story: Story
   /** The fault that it met. */
   told: FaultEffect | null
@@ -36,6 +38,7 @@ export const beginExchange = (id: number): ExchangeInProgress => ({
   requestBody: null,
   requestBytes: 0,
   answer: null,
+  answerBytes: 0,
   story: { kind: 'pending' },
   told: null,
   hasChange: false,

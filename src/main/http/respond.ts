@@ -4,6 +4,7 @@ import type { ListedResources, ReadResource, Written } from '../directory/types'
 import type { ScimError } from '../scim/errors'
 import { namesEtag } from '../scim/etag'
 import { tell } from './exchange-in-progress'
+import { LongAnswer } from './long-answer'
 
 /**
  * Sends a SCIM message. As text through a serializer of its own: head and body leave in one write then, and Fastify does not
@@ -78,20 +79,26 @@ function sendResource(
   }
   if (!memberTexts) sendScim(reply, status, resource)
   else {
-    const bytes = withMembers(resource, memberTexts)
-    reply.code(status).header('Content-Type', SCIM_MEDIA_TYPE).send(bytes)
+    const answer = withMembers(resource, memberTexts)
+    reply
+      .code(status)
+      .header('Content-Type', SCIM_MEDIA_TYPE)
+      .header('Content-Length', answer.bytes)
+      .send(answer)
   }
   return reply
 }
 
 /** The members come last; the order of names means nothing in JSON. */
-function withMembers(resource: JsonObject, memberTexts: Buffer[]): Buffer {
+function withMembers(resource: JsonObject, memberTexts: Buffer[]): LongAnswer {
   const rest = { ...resource }
   delete rest.members
   const pieces: Buffer[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"members":[`)]
-  for (const text of memberTexts) pieces.push(text, COMMA)
-  pieces[pieces.length - 1] = END
-  return Buffer.concat(pieces)
+  for (const [index, text] of memberTexts.entries()) {
+    if (index > 0) pieces.push(COMMA)
+    pieces.push(text)
+  }
+  return new LongAnswer([...pieces, END])
 }
 
 const COMMA = Buffer.from(',')

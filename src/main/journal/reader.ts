@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock'
 import { isUnusable } from './database'
 import { logQueryToSql } from './log-query-to-sql'
 import { firstBelow, withWaiting } from './pages'
-import { toBody, type Recorded } from './record'
+import { ANSWER_KEPT, BODY_KEPT, toBody, type Recorded } from './record'
 import { toRuns, type LogFound } from '../../shared/log-contract'
 import { countActivity, searchParts } from './search'
 import type { LogPage, LogPageQuery, LogSearch } from './types'
@@ -96,9 +96,9 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
   const toDetail = (recorded: Recorded, isWhole: boolean): ExchangeDetail => ({
     ...recorded.row,
     requestHeaders: recorded.requestHeaders,
-    requestBody: toBody(recorded.requestBody, recorded.row.requestBytes, isWhole),
+    requestBody: toBody(recorded.requestBody, recorded.row.requestBytes, isWhole, BODY_KEPT),
     responseHeaders: recorded.responseHeaders,
-    responseBody: toBody(recorded.responseBody, recorded.row.responseBytes, isWhole),
+    responseBody: toBody(recorded.responseBody, recorded.row.responseBytes, isWhole, ANSWER_KEPT),
     remoteAddress: recorded.remoteAddress,
     userAgent: recorded.userAgent,
     tolerances: recorded.tolerances.map(use => ({ ...use, sentence: explainTolerance(use).sentence })),

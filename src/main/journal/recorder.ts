@@ -1,7 +1,7 @@
 import type { ExchangeSummary, Story } from '../../shared/exchange'
 import type { Named } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
-import { BODY_KEPT, type Recorded } from './record'
+import { ANSWER_KEPT, BODY_KEPT, type Recorded } from './record'
 import type { ClosedExchange, Deed, OpenedExchange } from './types'
 import type { Writer } from './writer'
 
@@ -74,9 +74,9 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
       keep({
         ...opened,
         row: { ...row, cycle: writer.tracker.admit(row) },
-        requestBody: cut(exchange.requestBody),
+        requestBody: cut(exchange.requestBody, BODY_KEPT),
         responseHeaders: exchange.responseHeaders,
-        responseBody: cut(exchange.responseBody),
+        responseBody: cut(exchange.responseBody, ANSWER_KEPT),
         tolerances: exchange.tolerances
       })
     },
@@ -107,7 +107,8 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
   }
 }
 
-const cut = (body: string | null): string | null => (body === null ? null : body.slice(0, BODY_KEPT))
+const cut = (body: string | null, kept: number): string | null =>
+  body !== null && body.length > kept ? body.slice(0, kept) : body
 
 const emptyRecord = (id: number, startedAt: number): Recorded => ({
   row: {

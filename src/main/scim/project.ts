@@ -51,6 +51,14 @@ export function wants(projection: Projection, name: string): boolean {
   return projection.values().some(selection => selection.top.has(name))
 }
 
+/** Which sub-attributes of a top attribute are shown, of the ones its schema has. */
+export function shownParts(model: ResourceModel, name: string, projection: Projection): string[] {
+  const kept = projection.get(model)?.top.get(name)
+  const known = model.core.attributes.find(one => one.name === name)?.subAttributes ?? []
+  const shown = known.map(sub => sub.name)
+  return kept === undefined ? [] : kept === 'all' ? shown : shown.filter(sub => kept.get(sub) === 'all')
+}
+
 /** A resource with what the projection shows. Nothing is copied that stays whole; the input is untouched. */
 export function project(model: ResourceModel, resource: JsonObject, projection: Projection): JsonObject {
   const selection = projection.get(model)

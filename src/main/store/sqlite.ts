@@ -33,7 +33,7 @@ export function openSqlite(file: string, { synchronous, busyMs }: Options): Db {
 const READER_CACHE_KIB = 16_384
 
 /** A second connection that can only read; a file that is in use is seen as of the last commit. */
-export function openReadOnly(file: string): Db {
+export function openReadOnly(file: string, cacheKib = READER_CACHE_KIB): Db {
   const db = new Sqlite(file, {
     nativeBinding: nativeBinding(),
     readonly: true,
@@ -41,6 +41,6 @@ export function openReadOnly(file: string): Db {
     timeout: 5000
   })
   db.pragma('temp_store = MEMORY')
-  db.pragma(`cache_size = -${READER_CACHE_KIB}`)
+  db.pragma(`cache_size = -${cacheKib}`)
   return db
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { createChangeStore } from './changes'
 import { createCommit } from './commit'
-import { openDatabase } from './database'
+import { DATABASE_FILE, openDatabase } from './database'
 import { createConsolePages } from './console-pages'
 import { createMemberPages } from './member-pages'
 import { createMemberStore } from './members'
+import { createMemberTexts } from './member-texts'
 import { createMembershipGraph } from './membership-graph'
 import { createReader } from './reader'
 import { createResourceQueries } from './queries'
@@ -24,6 +26,7 @@ export function openStores(folder: string, readerFile?: string) {
   const commit = createCommit(db)
   const reader = createReader(db, folder, readerFile)
   const tokens = createTokenStore(db, commit)
+  const memberTexts = createMemberTexts(join(folder, DATABASE_FILE), commit)
 
   return {
     db,
@@ -38,12 +41,14 @@ export function openStores(folder: string, readerFile?: string) {
     userLists: createUserLists(db),
     userSearch: createUserSearch(db),
     memberPages: createMemberPages(db),
+    memberTexts,
     changes: createChangeStore(db),
     settings: createSettingStore(db),
     reader,
     /** Commits what is open, writes what was held back, closes the file. */
     async close(): Promise<void> {
       await reader.close()
+      await memberTexts.close()
       commit.flush()
       try {
         await commit.write(tokens.writeUses)

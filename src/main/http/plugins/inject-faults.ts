@@ -4,6 +4,7 @@ import { SCIM_BASE_PATH } from '../../../shared/scim'
 import type { FaultEffect } from '../../../shared/fault'
 import { ScimError } from '../../scim/errors'
 import type { HttpDeps } from '../deps'
+import { LongAnswer } from '../long-answer'
 import { isScimPath, pathOf } from '../scim-path'
 import { leaveBodyUnread } from './require-bearer'
 
@@ -57,13 +58,16 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
     }
   }
 
-  app.addHook('onSend', (request, _reply, payload, next) => {
+  app.addHook('onSend', (request, reply, payload, next) => {
     const { told } = request.exchange
     if (told?.kind === 'drop') request.raw.socket.destroy()
-    if (told?.kind !== 'truncated' || (typeof payload !== 'string' && !Buffer.isBuffer(payload)))
+    const whole = payload instanceof LongAnswer ? payload.head(payload.bytes) : payload
+    if (told?.kind !== 'truncated' || (typeof whole !== 'string' && !Buffer.isBuffer(whole)))
       return next(null, payload)
-    const half = payload.toString().slice(0, Math.floor(payload.length / 2))
+    const half = whole.toString().slice(0, Math.floor(whole.length / 2))
     request.exchange.answer = half
+    request.exchange.answerBytes = Buffer.byteLength(half)
+    reply.removeHeader('Content-Length')
     next(null, half)
   })
 }

@@ -3,10 +3,11 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Header, Story } from '../../../shared/exchange'
 import { redactBody, redactHeaders, redactTarget } from '../../journal/redact'
-import { BODY_KEPT } from '../../journal/record'
+import { ANSWER_KEPT } from '../../journal/record'
 import type { OpenedExchange } from '../../journal/types'
 import type { HttpDeps } from '../deps'
 import { type ExchangeInProgress, beginExchange, resourceOf } from '../exchange-in-progress'
+import { LongAnswer } from '../long-answer'
 import { OWN_HEADER } from '../own-requests'
 import type { Scrub } from '../without-secrets'
 
@@ -47,7 +48,7 @@ export function recordExchanges(
 
   app.addHook('onSend', (request, reply, payload, next) => {
     request.exchange.isAtWork = false
-    if (request.method !== 'HEAD' && isAnswer(payload)) request.exchange.answer = payload
+    if (request.method !== 'HEAD') noteAnswer(request.exchange, payload)
     if (request.exchange.hasClientLeft) close(request, reply)
     next(null, payload)
   })
@@ -81,7 +82,7 @@ export function recordExchanges(
       requestBytes: exchange.requestBytes,
       responseHeaders: exchange.hasClientLeft ? [] : answerHeaders(reply),
       responseBody: recorded(textOf(exchange.answer)),
-      responseBytes: exchange.answer === null ? 0 : Buffer.byteLength(exchange.answer),
+      responseBytes: exchange.answerBytes,
       story: clean(exchange.told ? { ...exchange.story, told: exchange.told } : exchange.story),
       resource: resourceOf(exchange.story),
       hasChange: exchange.hasChange,
@@ -93,13 +94,16 @@ export function recordExchanges(
 /** What was answered before it got a row: the tunnel doctor's own requests. */
 const isNoTraffic = (exchange: ExchangeInProgress | null): exchange is null => exchange === null
 
-const isAnswer = (payload: unknown): payload is string | Buffer =>
-  typeof payload === 'string' || Buffer.isBuffer(payload)
-
 /** No more of it than the journal keeps. */
-function textOf(answer: string | Buffer | null): string | null {
-  return Buffer.isBuffer(answer) ? answer.toString('utf8', 0, BODY_KEPT) : answer
+function noteAnswer(exchange: ExchangeInProgress, payload: unknown): void {
+  const isLong = payload instanceof LongAnswer
+  const answer = isLong ? payload.head(ANSWER_KEPT) : payload
+  if (typeof answer !== 'string' && !Buffer.isBuffer(answer)) return
+  exchange.answer = answer
+  exchange.answerBytes = isLong ? payload.bytes : Buffer.byteLength(answer)
 }
+
+const textOf = (answer: string | Buffer | null): string | null => answer?.toString() ?? null
 
 /** A request's head as the journal keeps it: every header in the order and spelling it came, but no credentials. */
 export function openedBy(
