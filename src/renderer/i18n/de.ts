@@ -1,8 +1,8 @@
 /** Deutsch: ohne Anrede, knapp; Begriffe wie in Microsofts deutschem Portal. */
-import { en as explain } from '../../shared/explain/words'
+import { de as explain } from '../../shared/explain/de'
 import { de as stories } from '../../shared/words/de/stories'
-import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
-import { describeFinding } from '../../shared/words/tunnel'
+import { describeTlsProblem, describeTlsRemark } from '../../shared/words/de/tls'
+import { describeFinding } from '../../shared/words/de/tunnel'
 import type { Words } from '.'
 import { backups } from './de/backups'
 import { groups } from './de/groups'
