@@ -6,8 +6,6 @@ import { axeFindings } from './axe'
 import { closeToasts, expect, test } from './house'
 import { showScreen, tableRows } from './steps'
 
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
-
 test.describe.configure({ mode: 'serial' })
 test.use({ residents: 'groups' })
 
@@ -158,62 +156,6 @@ test('G4 A cycle A ⊃ B ⊃ A renders, names the cycle, and every effective cou
   await expect(page.getByRole('tab', { name: 'Effective 3' })).toBeVisible()
   await showScreen(page, 'Groups')
   await expect(tableRows(page, 'Groups').filter({ hasText: /^B/ }).getByRole('cell').nth(2)).toHaveText('3')
-})
-
-test('G5 Graph exposes the same edges as a tree reachable by keyboard with expand/collapse states.', async ({
-  page,
-  house
-}) => {
-  await house.go(`#/groups/${of('A')}?view=graph`)
-  const tree = page.getByRole('tree', { name: 'Groups and members as a tree' })
-  await expect(tree.getByText('A (closes a cycle)')).toBeVisible()
-  const people = tree.getByRole('treeitem').filter({ hasText: /^2 people/ })
-  await expect(people).toHaveAttribute('aria-expanded', 'true')
-  await expect(tree.getByText('Alice')).toBeVisible()
-  await people.focus()
-  await page.keyboard.press('ArrowLeft')
-  await expect(people).toHaveAttribute('aria-expanded', 'false')
-  await expect(tree.getByText('Alice')).toBeHidden()
-  await page.keyboard.press('ArrowRight')
-  await expect(people).toHaveAttribute('aria-expanded', 'true')
-  await page.getByRole('combobox', { name: 'Why is somebody here?' }).fill('Alice')
-  await page.getByRole('option', { name: /Alice/ }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Alice is here in one way' })).toContainText(
-    'A › B › Alice'
-  )
-  await page.screenshot({ path: join(PICTURES, 'graph-1280x800.png') })
-})
-
-test('The graph is saved as PNG and as SVG: a picture by its signature, and every name that is shown.', async ({
-  page,
-  house
-}) => {
-  await house.go(`#/groups/${of('A')}?view=graph`)
-  await page.getByRole('button', { name: 'Nobody in focus' }).click()
-  for (const format of ['SVG', 'PNG'] as const) {
-    const file = join(tmpdir(), `usher-graph-${process.pid}.${format.toLowerCase()}`)
-    const saved = house.app.evaluate(
-      ({ session }, savePath) =>
-        new Promise<string>(done => {
-          session.defaultSession.once('will-download', (_event, item) => {
-            item.setSavePath(savePath)
-            item.once('done', (_done, state) => done(`${item.getFilename()} ${state}`))
-          })
-        }),
-      file
-    )
-    await page.getByRole('button', { name: 'Save picture' }).click()
-    await page.getByRole('menuitem', { name: `Save as ${format}` }).click()
-    expect(await saved).toBe(`A.${format.toLowerCase()} completed`)
-    const bytes = await readFile(file)
-    if (format === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG')
-    else {
-      const svg = bytes.toString('utf8')
-      expect(svg).toContain('<svg xmlns')
-      expect(svg).not.toContain('light-dark')
-      for (const name of ['>A<', '>B<', '>Alice<', '>Bo<', '>closes a cycle<']) expect(svg).toContain(name)
-    }
-  }
 })
 
 for (const theme of ['light', 'dark'] as const) {
