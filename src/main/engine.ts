@@ -74,6 +74,7 @@ export function createEngine(parts: EngineParts) {
   }
   const tokens = createTokens({
     tokens: stores.tokens,
+    accessTokens: stores.accessTokens,
     commit: stores.commit,
     clock,
     environmentSecret: environmentToken

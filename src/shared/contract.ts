@@ -16,7 +16,7 @@ import { setupContract, tunnelContract } from './setup-contract'
 import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
 import { decksContract, directoryContract, faultsContract, simulatorContract } from './simulator-contract'
-import { OVERLAPS, type Token } from './token'
+import { OVERLAPS, TOKEN_KINDS, type Token } from './token'
 import type { TlsState } from './tls'
 import type { TunnelState } from './tunnel'
 
@@ -66,6 +66,15 @@ export type ConsoleEvent =
   | { kind: 'faults-changed'; armed: ArmedFault[] }
   | { kind: 'directory-changed'; counts: DirectoryCounts; ids: string[] }
 
+/** What is pasted into the portal. The secret is in this answer and nowhere else, ever. */
+export interface NewSecret {
+  token: Token
+  secret: string
+  tenantUrl: string
+  /** Where a client fetches access tokens; a token has no use for it. */
+  tokenEndpoint: string
+}
+
 const tokenEnds = {
   NOT_FOUND: { status: 404 },
   ALREADY_REVOKED: { status: 409 },
@@ -94,9 +103,15 @@ export const contract = {
     list: oc.output(type<Token[]>()),
     /** The secret is in this answer and nowhere else, ever. */
     create: oc
-      .input(z.object({ name: z.string().trim().min(1).max(80), expiresAt: z.number().int().nullable() }))
+      .input(
+        z.object({
+          name: z.string().trim().min(1).max(80),
+          expiresAt: z.number().int().nullable(),
+          kind: z.enum(TOKEN_KINDS).default('token')
+        })
+      )
       .errors({ NAME_TAKEN: { status: 409 }, EXPIRY_PAST: { status: 400 } })
-      .output(type<{ token: Token; secret: string; tenantUrl: string }>()),
+      .output(type<NewSecret>()),
     revoke: oc
       .input(z.object({ id: Id }))
       .errors(tokenEnds)
@@ -105,7 +120,7 @@ export const contract = {
     rotate: oc
       .input(z.object({ id: Id, overlap: z.enum(OVERLAPS) }))
       .errors(tokenEnds)
-      .output(type<{ token: Token; secret: string; tenantUrl: string; previous: Token }>())
+      .output(type<NewSecret & { previous: Token }>())
   },
   users: usersContract,
   groups: groupsContract,

@@ -97,6 +97,24 @@ const CASES: [Story, string][] = [
     'Refused: the token "Contoso lab" expired on Sunday, 3 May 2026'
   ],
   [
+    refused({ reason: 'expired-token', tokenName: 'Lab', isClient: true, at: AT }),
+    'Refused: the client "Lab" expired on Sunday, 3 May 2026'
+  ],
+  [
+    refused({ reason: 'expired-access-token', tokenName: 'Lab', at: AT }),
+    'Refused: the access token of the client "Lab" has ended'
+  ],
+  [
+    refused({ reason: 'client-secret', tokenName: 'Lab' }),
+    'Refused: the secret of the client "Lab" came in place of an access token'
+  ],
+  [refused({ reason: 'missing-client' }), 'Refused: no client identifier and secret were sent'],
+  [refused({ reason: 'unknown-client' }), 'Refused: unknown client'],
+  [
+    refused({ reason: 'wrong-client-secret', tokenName: 'Lab' }),
+    'Refused: this is not the secret of the client "Lab"'
+  ],
+  [
     { kind: 'failed', status: 409, scimType: 'uniqueness', detail: 'userName is taken.', resource: null },
     'Failed (409): userName is taken.'
   ],
@@ -110,6 +128,13 @@ const CASES: [Story, string][] = [
   [{ kind: 'token-created', tokenId: 't', tokenName: 'Contoso' }, 'Created the token "Contoso"'],
   [{ kind: 'token-revoked', tokenId: 't', tokenName: 'Contoso' }, 'Revoked the token "Contoso"'],
   [{ kind: 'token-rotated', tokenId: 't', tokenName: 'Contoso' }, 'Rotated the token "Contoso"'],
+  [{ kind: 'token-created', tokenId: 't', tokenName: 'Lab', isClient: true }, 'Created the client "Lab"'],
+  [{ kind: 'token-revoked', tokenId: 't', tokenName: 'Lab', isClient: true }, 'Revoked the client "Lab"'],
+  [{ kind: 'token-rotated', tokenId: 't', tokenName: 'Lab', isClient: true }, 'Rotated the client "Lab"'],
+  [
+    { kind: 'access-granted', tokenId: 't', tokenName: 'Lab', until: AT },
+    'Gave the client "Lab" an access token'
+  ],
   [{ kind: 'server-started', port: 7643 }, 'Started the server on port 7643'],
   [{ kind: 'server-stopped', port: 7643 }, 'Stopped the server on port 7643'],
   [

@@ -20,8 +20,16 @@ export type Refusal =
   | { reason: 'white-space'; tokenName?: string }
   | { reason: 'truncated'; length: number }
   | { reason: 'unknown-token' }
-  | { reason: 'revoked-token'; tokenName: string; at: number }
-  | { reason: 'expired-token'; tokenName: string; at: number }
+  | { reason: 'revoked-token'; tokenName: string; at: number; isClient?: true }
+  | { reason: 'expired-token'; tokenName: string; at: number; isClient?: true }
+  /** A client showed an access token after its time; it fetches another one. */
+  | { reason: 'expired-access-token'; tokenName: string; at: number }
+  /** The secret of an OAuth client came with a SCIM request: it is for the token endpoint. */
+  | { reason: 'client-secret'; tokenName: string }
+  /** At the token endpoint: no client id and secret, one that nobody has, a secret that is not the client's. */
+  | { reason: 'missing-client' }
+  | { reason: 'unknown-client' }
+  | { reason: 'wrong-client-secret'; tokenName: string }
 
 /** What happened, as facts. `describe` makes the one sentence of it; the log never guesses from text. `told`: we were told to answer so. */
 export type Story = Facts & { told?: FaultEffect }
@@ -62,9 +70,11 @@ type Facts =
     }
   | { kind: 'not-http'; isTls: boolean }
   | { kind: 'health' }
-  | { kind: 'token-created' | 'token-revoked'; tokenId: string; tokenName: string }
+  | { kind: 'token-created' | 'token-revoked'; tokenId: string; tokenName: string; isClient?: true }
   /** `until`: when the old secret stops working, epoch milliseconds; null: when somebody revokes it. */
-  | { kind: 'token-rotated'; tokenId: string; tokenName: string; until?: number | null }
+  | { kind: 'token-rotated'; tokenId: string; tokenName: string; until?: number | null; isClient?: true }
+  /** A client fetched an access token that works until `until`, epoch milliseconds. */
+  | { kind: 'access-granted'; tokenId: string; tokenName: string; until: number }
   | { kind: 'server-started' | 'server-stopped'; port: number }
   | { kind: 'directory-reset'; users: number; groups: number }
   /** `keptAs`: the backup that holds what was there before. */

@@ -71,7 +71,7 @@ export type StepDetail =
   | { kind: 'checking' }
   | { kind: 'not-checked' }
   | { kind: 'agent' }
-  | { kind: 'token'; name: string; expiresAt: number | null }
+  | { kind: 'token'; name: string; expiresAt: number | null; clientId: string | null }
   | { kind: 'no-token'; hasEnded: boolean }
   | { kind: 'mapping'; missing: string[] }
 
@@ -153,7 +153,15 @@ function token({ tokens, now }: SetupFacts): Judged {
   const valid = own.filter(one => ['valid', 'expiring'].includes(tokenState(one, now)))
   const newest = valid.toSorted((a, b) => b.createdAt - a.createdAt)[0]
   return newest
-    ? { status: 'done', detail: { kind: 'token', name: newest.name, expiresAt: newest.expiresAt } }
+    ? {
+        status: 'done',
+        detail: {
+          kind: 'token',
+          name: newest.name,
+          expiresAt: newest.expiresAt,
+          clientId: newest.clientId
+        }
+      }
     : {
         status: own.length > 0 ? 'attention' : 'waiting',
         detail: { kind: 'no-token', hasEnded: own.length > 0 }

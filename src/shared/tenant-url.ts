@@ -1,5 +1,8 @@
 import { SCIM_BASE_PATH } from './scim'
 
+/** Where OAuth clients fetch access tokens (RFC 6749 §3.2): beside the SCIM base path, on the same listener. */
+export const TOKEN_PATH = '/oauth2/token'
+
 /**
  * A public URL as a base for links: `https://host/scim/v2`, whether or not it was given with the base path or a slash at its end.
  *
@@ -22,6 +25,10 @@ export function tenantUrlOf(
     ? withBasePath(publicUrl)
     : `${isTls ? 'https' : 'http'}://${inUrl(host)}:${port}${SCIM_BASE_PATH}`
 }
+
+/** What belongs into Entra's "Token endpoint" field, for the server with this Tenant URL. */
+export const tokenEndpointOf = (tenantUrl: string): string =>
+  tenantUrl.slice(0, -SCIM_BASE_PATH.length) + TOKEN_PATH
 
 /** Entra calls from the internet and speaks https only. */
 export const isReachableFromEntra = (tenantUrl: string): boolean => {

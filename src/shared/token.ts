@@ -1,4 +1,16 @@
+/** Every secret of ours begins with it, so that people and scanners recognise one. */
 export const TOKEN_PREFIX = 'usher_'
+/** Of a client secret, which only the token endpoint takes. */
+export const CLIENT_SECRET_PREFIX = `${TOKEN_PREFIX}c_`
+/** Of an access token, which the token endpoint gives. */
+export const ACCESS_PREFIX = `${TOKEN_PREFIX}a_`
+
+/** How long an access token works (RFC 6749 §5.1); Entra asks for 60 to 360 minutes. */
+export const ACCESS_LIFETIME_S = 3600
+
+/** What Entra is given: one secret that goes with every request, or a client that fetches access tokens with it. */
+export const TOKEN_KINDS = ['token', 'client'] as const
+export type TokenKind = (typeof TOKEN_KINDS)[number]
 
 export type TokenState = 'valid' | 'expiring' | 'expired' | 'revoked'
 
@@ -36,6 +48,8 @@ export interface Token {
   rotatedFrom: string | null
   /** Given by USHER_TOKEN; lives as long as the process and cannot be revoked here. */
   isFromEnvironment: boolean
+  /** Of an OAuth 2.0 client (RFC 6749 §4.4); null: the secret itself goes with every request. */
+  clientId: string | null
 }
 
 export function tokenState(token: Pick<Token, 'expiresAt' | 'revokedAt'>, now: number): TokenState {

@@ -1,3 +1,4 @@
+import { tokenEndpointOf } from '../../shared/tenant-url'
 import { endOfOverlap, tokenState, type Token } from '../../shared/token'
 import { answers } from './contract'
 import type { ConsoleDeps } from './deps'
@@ -21,11 +22,22 @@ function reasonAgainst(
   return { token }
 }
 
+const factsOf = ({ id, name, clientId }: Token) => ({
+  tokenId: id,
+  tokenName: name,
+  ...(clientId !== null && { isClient: true as const })
+})
+
+function addressesOf({ server }: ConsoleDeps) {
+  const { tenantUrl } = server.state()
+  return { tenantUrl, tokenEndpoint: tokenEndpointOf(tenantUrl) }
+}
+
 export const tokens = {
   list: answers.tokens.list.handler(({ context }) => context.tokens.list()),
 
   create: answers.tokens.create.handler(async ({ context, input, errors }) => {
-    const { name, expiresAt } = input
+    const { name, expiresAt, kind } = input
     const now = context.clock.now()
     if (expiresAt !== null && expiresAt <= now) {
       throw errors.EXPIRY_PAST({
@@ -36,10 +48,10 @@ export const tokens = {
       throw errors.NAME_TAKEN({ message: `There is a token named "${name}". Choose another name.` })
     }
 
-    const { token, secret } = await context.tokens.create({ name, expiresAt })
-    context.journal.note({ kind: 'token-created', tokenId: token.id, tokenName: token.name }, null)
+    const { token, secret } = await context.tokens.create({ name, expiresAt, kind })
+    context.journal.note({ kind: 'token-created', ...factsOf(token) }, null)
     context.events.publish({ kind: 'tokens-changed' })
-    return { token, secret, tenantUrl: context.server.state().tenantUrl }
+    return { token, secret, ...addressesOf(context) }
   }),
 
   revoke: answers.tokens.revoke.handler(async ({ context, input, errors }) => {
@@ -49,7 +61,7 @@ export const tokens = {
     const { token } = found
     const revoked = await context.tokens.revoke(token.id)
     if (!revoked) throw errors.ALREADY_REVOKED({ message: `"${token.name}" was revoked before.` })
-    context.journal.note({ kind: 'token-revoked', tokenId: token.id, tokenName: token.name }, null)
+    context.journal.note({ kind: 'token-revoked', ...factsOf(token) }, null)
     context.events.publish({ kind: 'tokens-changed' })
     return revoked
   }),
@@ -60,9 +72,9 @@ export const tokens = {
 
     const until = endOfOverlap(input.overlap, context.clock.now())
     const { token, secret } = await context.tokens.rotate(found.token, until)
-    context.journal.note({ kind: 'token-rotated', tokenId: token.id, tokenName: token.name, until }, null)
+    context.journal.note({ kind: 'token-rotated', ...factsOf(token), until }, null)
     context.events.publish({ kind: 'tokens-changed' })
     const previous = context.tokens.find(found.token.id) ?? found.token
-    return { token, secret, tenantUrl: context.server.state().tenantUrl, previous }
+    return { token, secret, ...addressesOf(context), previous }
   })
 }

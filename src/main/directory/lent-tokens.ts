@@ -29,7 +29,8 @@ export function createLentTokens(clock: Clock) {
         revokedAt: null,
         lastUse: null,
         rotatedFrom: null,
-        isFromEnvironment: false
+        isFromEnvironment: false,
+        clientId: null
       })
       return { secret, giveBack: () => void byHash.delete(hash) }
     },

@@ -1,16 +1,29 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { TOKEN_PREFIX, type Token, type TokenUse } from '../../shared/token'
+import { timingSafeEqual } from 'node:crypto'
+import {
+  ACCESS_LIFETIME_S,
+  ACCESS_PREFIX,
+  CLIENT_SECRET_PREFIX,
+  TOKEN_PREFIX,
+  type Token,
+  type TokenKind,
+  type TokenUse
+} from '../../shared/token'
 import type { Clock } from '../platform/clock'
 import { newId } from '../platform/ids'
 import type { Stores } from '../store/stores'
+import { hashOf, newSecret } from './secrets'
 
 /** USHER_TOKEN cannot be used as a secret. */
 export class UnfitEnvironmentToken extends Error {
   override name = 'UnfitEnvironmentToken'
 }
 
+/** A token as a secret showed it. `accessEndsAt`: through an access token that works until then, epoch milliseconds. */
+export type ShownToken = Token & { accessEndsAt?: number }
+
 export interface TokenDeps {
   tokens: Stores['tokens']
+  accessTokens: Stores['accessTokens']
   commit: Stores['commit']
   clock: Clock
   /** USHER_TOKEN: a secret that works as long as this process runs and is nowhere on disk. */
@@ -22,22 +35,31 @@ export interface TokenDeps {
  *
  * @throws UnfitEnvironmentToken, with a sentence, when the environment's secret is too short or could not arrive in a header
  */
-export function createTokens({ tokens, commit, clock, environmentSecret }: TokenDeps) {
+export function createTokens({ tokens, accessTokens, commit, clock, environmentSecret }: TokenDeps) {
   const environment =
     environmentSecret === undefined ? null : environmentToken(environmentSecret, clock.now())
+
+  function findByAccessToken(hash: Buffer): ShownToken | null {
+    const access = accessTokens.findByHash(hash)
+    const client = access && tokens.find(access.tokenId)
+    return client ? { ...client, accessEndsAt: access.expiresAt } : null
+  }
 
   return {
     list: (): Token[] => (environment ? [environment.token, ...tokens.list()] : tokens.list()),
 
     find: (id: string): Token | null => (environment?.token.id === id ? environment.token : tokens.find(id)),
 
-    /** The token that a secret belongs to, valid or not. */
-    findBySecret(secret: string): Token | null {
+    /** The token that a secret, or an access token given for one, belongs to; valid or not. */
+    findBySecret(secret: string): ShownToken | null {
       const hash = hashOf(secret)
       if (environment && timingSafeEqual(environment.hash, hash)) return environment.token
-      // An index look-up by SHA-256: its timing tells nothing that helps to find a secret.
-      return tokens.findByHash(hash)
+      // Look-ups in an index of SHA-256: their timing tells nothing that helps to find a secret.
+      return secret.startsWith(ACCESS_PREFIX) ? findByAccessToken(hash) : tokens.findByHash(hash)
     },
+
+    /** A client by its id, whatever its secret: for telling which one was meant. */
+    findClient: (clientId: string): Token | null => tokens.findByClientId(clientId),
 
     /** Remembers when, from where and by which program a token was used last. Written to disk later. */
     used(id: string, use: TokenUse): void {
@@ -49,34 +71,55 @@ export function createTokens({ tokens, commit, clock, environmentSecret }: Token
     async create(wanted: {
       name: string
       expiresAt: number | null
+      kind?: TokenKind
     }): Promise<{ token: Token; secret: string }> {
-      const secret = newSecret()
+      const clientId = wanted.kind === 'client' ? newId() : null
+      const secret = newSecret(prefixFor(clientId))
       const token: Token = {
         ...freshToken(wanted.name, secret, clock.now()),
-        expiresAt: wanted.expiresAt
+        expiresAt: wanted.expiresAt,
+        clientId
       }
       await commit.write(() => tokens.create({ ...token, hash: hashOf(secret) }))
       return { token, secret }
     },
 
     /**
-     * A new secret for a stored token: same name, same lifetime counted from now. Both are on disk together.
+     * A new secret for a stored token: same name, same client id, same lifetime counted from now. Both are on disk together.
      *
      * @param endsAt when the old secret stops working; null leaves it as it is
      */
     async rotate(old: Token, endsAt: number | null): Promise<{ token: Token; secret: string }> {
       const now = clock.now()
-      const secret = newSecret()
+      const secret = newSecret(prefixFor(old.clientId))
       const token: Token = {
         ...freshToken(old.name, secret, now),
         expiresAt: old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt),
-        rotatedFrom: old.id
+        rotatedFrom: old.id,
+        clientId: old.clientId
       }
       await commit.write(() => {
         tokens.create({ ...token, hash: hashOf(secret) })
         if (endsAt !== null) tokens.revoke(old.id, endsAt)
       })
       return { token, secret }
+    },
+
+    /**
+     * An access token for a client that has proved itself (RFC 6749 §4.4.3). It never outlives the client. Resolves when its hash
+     * is on disk: a restart turns nobody away.
+     */
+    async grant(client: Token): Promise<{ accessToken: string; endsAt: number; expiresInS: number }> {
+      const now = clock.now()
+      const accessToken = newSecret(ACCESS_PREFIX)
+      const endsAt = Math.min(
+        now + ACCESS_LIFETIME_S * 1000,
+        client.expiresAt ?? Infinity,
+        client.revokedAt ?? Infinity
+      )
+      const stored = { hash: hashOf(accessToken), tokenId: client.id, expiresAt: endsAt }
+      await commit.write(() => accessTokens.create(stored, now))
+      return { accessToken, endsAt, expiresInS: Math.floor((endsAt - now) / 1000) }
     },
 
     /** Ends a stored token, for good. Resolves when that is on disk; null when it was revoked before or never existed. */
@@ -89,6 +132,9 @@ export function createTokens({ tokens, commit, clock, environmentSecret }: Token
 }
 export type Tokens = ReturnType<typeof createTokens>
 
+const prefixFor = (clientId: string | null): string =>
+  clientId === null ? TOKEN_PREFIX : CLIENT_SECRET_PREFIX
+
 const freshToken = (name: string, secret: string, createdAt: number): Token => ({
   id: newId(),
   name,
@@ -98,22 +144,9 @@ const freshToken = (name: string, secret: string, createdAt: number): Token => (
   revokedAt: null,
   lastUse: null,
   rotatedFrom: null,
-  isFromEnvironment: false
+  isFromEnvironment: false,
+  clientId: null
 })
-
-const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer')
-
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-const SECRET_CHARACTERS = 40
-
-function newSecret(): string {
-  let characters = ''
-  while (characters.length < SECRET_CHARACTERS) {
-    // Bytes from 248 on are passed over: with them the first eight characters would come up more often.
-    for (const byte of randomBytes(SECRET_CHARACTERS)) if (byte < 248) characters += BASE62.charAt(byte % 62)
-  }
-  return TOKEN_PREFIX + characters.slice(0, SECRET_CHARACTERS)
-}
 
 const LEAST_CHARACTERS = 32
 

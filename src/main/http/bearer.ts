@@ -1,11 +1,18 @@
 import type { Refusal } from '../../shared/exchange'
+import { TOKEN_PATH } from '../../shared/tenant-url'
 import { TOKEN_PREFIX, type Token } from '../../shared/token'
+import { endOf } from './client-credentials'
 
 /** `usher_` and 40 characters. */
 const SECRET_LENGTH = TOKEN_PREFIX.length + 40
 
 /** A token as far as the door needs it. */
-export type KnownToken = Pick<Token, 'id' | 'name' | 'expiresAt' | 'revokedAt'>
+export type KnownToken = Pick<Token, 'id' | 'name' | 'expiresAt' | 'revokedAt'> & {
+  /** Of an OAuth client. */
+  clientId?: string | null
+  /** It came as an access token that works until then, epoch milliseconds. */
+  accessEndsAt?: number
+}
 
 type Verdict = { token: KnownToken } | { refusal: Refusal }
 
@@ -30,13 +37,16 @@ export function judgeBearer(
 
   const token = find(written.secret)
   if (!token) return { refusal: unknownSecret(written.secret) }
-  if (token.revokedAt !== null && token.revokedAt <= now) {
-    return { refusal: { reason: 'revoked-token', tokenName: token.name, at: token.revokedAt } }
+  const refusal = endOf(token, now) ?? misusedAccess(token, now)
+  return refusal ? { refusal } : { token }
+}
+
+/** A client's own secret in place of an access token, or an access token after its time. */
+function misusedAccess({ name, clientId, accessEndsAt }: KnownToken, now: number): Refusal | null {
+  if (accessEndsAt !== undefined) {
+    return accessEndsAt <= now ? { reason: 'expired-access-token', tokenName: name, at: accessEndsAt } : null
   }
-  if (token.expiresAt !== null && token.expiresAt <= now) {
-    return { refusal: { reason: 'expired-token', tokenName: token.name, at: token.expiresAt } }
-  }
-  return { token }
+  return clientId ? { reason: 'client-secret', tokenName: name } : null
 }
 
 /** What can be read as a secret after all, although the header is wrong: then the refusal can name the token. */
@@ -83,10 +93,21 @@ export function refusalDetail(refusal: Refusal): string {
     case 'unknown-token':
       return 'No token has this secret. Create a token in Usher and paste its secret into the "Secret Token" field.'
     case 'revoked-token':
-      return `The token "${refusal.tokenName}" was revoked on ${day(refusal.at)}. Create another one and paste its secret.`
+      return `${nameOf(refusal)} was revoked on ${day(refusal.at)}. Create another one and paste its secret.`
     case 'expired-token':
-      return `The token "${refusal.tokenName}" expired on ${day(refusal.at)}. Create another one and paste its secret.`
+      return `${nameOf(refusal)} expired on ${day(refusal.at)}. Create another one and paste its secret.`
+    case 'expired-access-token':
+      return `The access token of the client "${refusal.tokenName}" has ended. Fetch another one from ${TOKEN_PATH}.`
+    case 'client-secret':
+      return `This is the secret of the client "${refusal.tokenName}". Show it to ${TOKEN_PATH} and send the access token from there.`
+    case 'missing-client':
+    case 'unknown-client':
+    case 'wrong-client-secret':
+      return 'No client has this identifier and secret.'
   }
 }
+
+const nameOf = ({ tokenName, isClient }: { tokenName: string; isClient?: true }): string =>
+  `The ${isClient ? 'client' : 'token'} "${tokenName}"`
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10)

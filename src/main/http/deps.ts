@@ -16,7 +16,7 @@ export interface HttpDeps {
   directory: Directory
   journal: Journal
   registry: Registry
-  tokens: Pick<Tokens, 'findBySecret' | 'used'>
+  tokens: Pick<Tokens, 'findBySecret' | 'findClient' | 'grant' | 'used'>
   scrub: Scrub
   faults: Pick<Faults, 'meet'>
   own: Pick<OwnRequests, 'kindOf' | 'replayOf'>

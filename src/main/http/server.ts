@@ -15,6 +15,7 @@ import { discoveryRoutes } from './routes/discovery'
 import { healthRoutes } from './routes/health'
 import { resourceRoutes } from './routes/resources'
 import { rootRoutes } from './routes/root'
+import { tokenEndpoint } from './routes/token-endpoint'
 import { tidyTarget } from './scim-path'
 
 /** Tunnels keep their connections for 90 s at most; ours must outlive them, or a request meets a closing door. */
@@ -57,6 +58,7 @@ export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): Fas
   app.register(discoveryRoutes(deps), { prefix: SCIM_BASE_PATH })
   app.register(rootRoutes(deps), { prefix: SCIM_BASE_PATH })
   app.register(healthRoutes)
+  app.register(tokenEndpoint(deps))
   return app
 }
 

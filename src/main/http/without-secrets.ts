@@ -16,4 +16,4 @@ export function createScrub(environmentSecret: string | undefined): Scrub {
   }
 }
 
-const SECRET = new RegExp(`${TOKEN_PREFIX}[0-9A-Za-z]{12,}`, 'g')
+const SECRET = new RegExp(`${TOKEN_PREFIX}(?:[ac]_)?[0-9A-Za-z]{12,}`, 'g')

@@ -18,8 +18,8 @@ export const redactHeaders = (headers: Header[]): Header[] =>
   headers.filter(([name]) => !SECRET_HEADERS.has(name.toLowerCase()))
 
 /**
- * The request target with secrets in its query replaced: `filter=password eq "…"`, `access_token=…` (RFC 6750 §2.3).
- * A target that is malformed is treated the same way.
+ * The request target with secrets in its query replaced: `filter=password eq "…"`, `access_token=…` (RFC 6750 §2.3),
+ * `client_secret=…` (RFC 6749 §2.3.1). A target that is malformed is treated the same way.
  */
 export function redactTarget(target: string): string {
   const at = target.indexOf('?')
@@ -32,13 +32,13 @@ export function redactTarget(target: string): string {
 }
 
 // Most queries have neither word, nor a letter that is percent-encoded and could hide one.
-const MAY_ASK_FOR_SECRETS = /password|access_token|%[4-7][0-9a-f]/i
+const MAY_ASK_FOR_SECRETS = /password|access_token|client_secret|%[4-7][0-9a-f]/i
 
 function redactParameter(parameter: string): string {
   const name = parameter.slice(0, parameter.indexOf('=') + 1)
-  if (/^access_token=$/i.test(name)) return `${name}${NOT_STORED}`
   // With percent-encoded letters the word would not be recognised.
   const hides = /%[4-7][0-9a-f]/i.test(parameter) ? decodeAscii(parameter) : parameter
+  if (/^(access_token|client_secret)=/i.test(hides)) return `${name}${NOT_STORED}`
   const asksForPassword = PASSWORD.test(hides) && /"|%22/.test(parameter)
   return asksForPassword ? `${name}${NOT_STORED}` : parameter
 }

@@ -85,7 +85,8 @@ test('a preview says who would come back, go, or be another; which tokens would 
     lastFour: '0000',
     createdAt: 0,
     expiresAt: null,
-    rotatedFrom: null
+    rotatedFrom: null,
+    clientId: null
   })
   await add('anna')
   await add('bo')

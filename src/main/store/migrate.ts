@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Db } from './database'
 import initial from './migrations/0001-initial.sql?raw'
 import lists from './migrations/0002-lists.sql?raw'
+import clients from './migrations/0003-clients.sql?raw'
 
 export interface Migration {
   number: number
@@ -14,7 +15,8 @@ export interface Migration {
 /** In order; never edited after landing. */
 export const MIGRATIONS: Migration[] = [
   { number: 1, name: 'initial', sql: initial },
-  { number: 2, name: 'lists', sql: lists }
+  { number: 2, name: 'lists', sql: lists },
+  { number: 3, name: 'clients', sql: clients }
 ]
 
 /** What this program brings every file to. */

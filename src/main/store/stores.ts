@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createAccessTokenStore } from './access-tokens'
 import { createChangeStore } from './changes'
 import { createCommit } from './commit'
 import { DATABASE_FILE, openDatabase } from './database'
@@ -32,6 +33,7 @@ export function openStores(folder: string, readerFile?: string) {
     db,
     commit,
     tokens,
+    accessTokens: createAccessTokenStore(db),
     resources: createResourceStore(db),
     members: createMemberStore(db),
     graph: createMembershipGraph(db),

@@ -13,7 +13,8 @@ const entra = {
   lastFour: 'cret',
   createdAt: 1,
   expiresAt: null,
-  rotatedFrom: null
+  rotatedFrom: null,
+  clientId: null
 }
 
 test('a token is found by the hash of its secret, and is revoked once', async () => {

@@ -11,6 +11,7 @@ export interface NewToken {
   createdAt: number
   expiresAt: number | null
   rotatedFrom: string | null
+  clientId: string | null
 }
 
 interface TokenRow {
@@ -21,6 +22,7 @@ interface TokenRow {
   expiresAt: number | null
   revokedAt: number | null
   rotatedFrom: string | null
+  clientId: string | null
   usedAt: number | null
   usedAddress: string | null
   usedAgent: string | null
@@ -28,7 +30,7 @@ interface TokenRow {
 
 const TOKEN = `
   SELECT id, name, last_four AS lastFour, created_at AS createdAt, expires_at AS expiresAt, revoked_at AS revokedAt,
-         rotated_from AS rotatedFrom, last_used_at AS usedAt, last_used_address AS usedAddress,
+         rotated_from AS rotatedFrom, client_id AS clientId, last_used_at AS usedAt, last_used_address AS usedAddress,
          last_used_agent AS usedAgent
     FROM tokens`
 
@@ -38,11 +40,14 @@ const TOUCH_MS = 2000
 /** Bearer tokens by the hash of their secret. The secret itself never comes here. */
 export function createTokenStore(db: Db, commit: Commit) {
   const insert = db.prepare<[NewToken]>(`
-    INSERT INTO tokens (id, name, hash, last_four, created_at, expires_at, rotated_from)
-    VALUES (@id, @name, @hash, @lastFour, @createdAt, @expiresAt, @rotatedFrom)`)
+    INSERT INTO tokens (id, name, hash, last_four, created_at, expires_at, rotated_from, client_id)
+    VALUES (@id, @name, @hash, @lastFour, @createdAt, @expiresAt, @rotatedFrom, @clientId)`)
   const all = db.prepare<[], TokenRow>(`${TOKEN} ORDER BY created_at, id`)
   const byId = db.prepare<[string], TokenRow>(`${TOKEN} WHERE id = ?`)
   const byHash = db.prepare<[Buffer], TokenRow>(`${TOKEN} WHERE hash = ?`)
+  const oneOfClient = db.prepare<[string], TokenRow>(
+    `${TOKEN} WHERE client_id = ? ORDER BY created_at DESC LIMIT 1`
+  )
   const revoke = db.prepare<[{ id: string; at: number }]>(
     'UPDATE tokens SET revoked_at = @at WHERE id = @id AND (revoked_at IS NULL OR revoked_at > @at)'
   )
@@ -80,6 +85,8 @@ export function createTokenStore(db: Db, commit: Commit) {
     },
     list: (): Token[] => all.all().map(toToken),
     find: (id: string): Token | null => toTokenOrNull(byId.get(id)),
+    /** The newest of the secrets that an OAuth client has. */
+    findByClientId: (clientId: string): Token | null => toTokenOrNull(oneOfClient.get(clientId)),
     findByHash: (hash: Buffer): Token | null => toTokenOrNull(byHash.get(hash)),
     /** @param at a moment to come lets it work until then. @returns false when there is no such token or it ends earlier anyway. */
     revoke: (id: string, at: number): boolean => revoke.run({ id, at }).changes > 0,

@@ -1,17 +1,17 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { words } from '../i18n'
+import type { Created } from './created'
 import { CreateTokenForm } from './CreateTokenForm'
 import { SecretOnce } from './SecretOnce'
 
-/** Lives only as long as the dialog: when it closes, the secret is gone from this page. */
-export interface Created {
-  name: string
-  secret: string
-  tenantUrl: string
+interface Props {
+  /** An OAuth client may be chosen in place of a token. */
+  mayBeClient?: boolean
+  onClose: () => void
 }
 
-export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
+export function CreateTokenDialog({ mayBeClient = true, onClose }: Props) {
   const [created, setCreated] = useState<Created | null>(null)
   const [isConfirmed, setConfirmed] = useState(false)
   const mayClose = created === null || isConfirmed
@@ -24,15 +24,18 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
       withCloseButton={mayClose}
       closeOnClickOutside={created === null}
       closeOnEscape={mayClose}
-      title={created ? words.tokens.secret.title(created.name) : words.tokens.form.title}
+      title={created ? titleOf(created) : words.tokens.form.title}
       closeButtonProps={{ 'aria-label': words.parts.close }}
       transitionProps={{ duration: 0 }}
     >
       {created ? (
         <SecretOnce created={created} isConfirmed={isConfirmed} onConfirm={setConfirmed} onDone={onClose} />
       ) : (
-        <CreateTokenForm onCreated={setCreated} onCancel={onClose} />
+        <CreateTokenForm mayBeClient={mayBeClient} onCreated={setCreated} onCancel={onClose} />
       )}
     </Modal>
   )
 }
+
+const titleOf = ({ name, client }: Created) =>
+  client ? words.tokens.secret.clientTitle(name) : words.tokens.secret.title(name)

@@ -1,12 +1,14 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { TOKEN_KINDS, type TokenKind } from '../../shared/token'
 import { problemOf } from '../hooks/useCall'
 import { words } from '../i18n'
 import { createToken } from '../stores/tokens'
-import type { Created } from './CreateTokenDialog'
+import { createdOf, type Created } from './created'
 import { EXPIRIES, expiryAt, type Expiry } from './expiry'
 
 interface Props {
+  mayBeClient: boolean
   onCreated: (created: Created) => void
   onCancel: () => void
 }
@@ -15,7 +17,8 @@ type Refused = { name?: string; date?: string; whole?: string }
 
 const text = words.tokens.form
 
-export function CreateTokenForm({ onCreated, onCancel }: Props) {
+export function CreateTokenForm({ mayBeClient, onCreated, onCancel }: Props) {
+  const [kind, setKind] = useState<TokenKind>('token')
   const [name, setName] = useState('')
   const [choice, setChoice] = useState<Expiry>('365')
   const [lastDay, setLastDay] = useState<string | null>(null)
@@ -30,8 +33,7 @@ export function CreateTokenForm({ onCreated, onCancel }: Props) {
 
     setBusy(true)
     try {
-      const { token, secret, tenantUrl } = await createToken(name.trim(), expiry.at)
-      onCreated({ name: token.name, secret, tenantUrl })
+      onCreated(createdOf(await createToken(name.trim(), expiry.at, kind)))
     } catch (error) {
       setRefused(refusalOf(error))
       setBusy(false)
@@ -41,7 +43,21 @@ export function CreateTokenForm({ onCreated, onCancel }: Props) {
   return (
     <form onSubmit={event => void submit(event)} noValidate>
       <Stack gap="md">
-        <Text c="dimmed">{words.tokens.whatItCan}</Text>
+        {mayBeClient && (
+          <div>
+            <SegmentedControl
+              fullWidth
+              aria-label={text.kind}
+              value={kind}
+              onChange={value => setKind(TOKEN_KINDS.find(known => known === value) ?? 'token')}
+              data={TOKEN_KINDS.map(value => ({ value, label: text.kinds[value] }))}
+            />
+            <Text c="dimmed" size="sm" mt={6}>
+              {text.kindHints[kind]}
+            </Text>
+          </div>
+        )}
+        <Text c="dimmed">{words.tokens.whatItCan[kind]}</Text>
         <TextInput
           label={text.name}
           description={text.nameHint}
@@ -91,7 +107,7 @@ export function CreateTokenForm({ onCreated, onCancel }: Props) {
             {words.parts.cancel}
           </Button>
           <Button type="submit" loading={isBusy}>
-            {words.tokens.create}
+            {words.tokens.creates[kind]}
           </Button>
         </Group>
       </Stack>

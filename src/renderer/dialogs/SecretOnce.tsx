@@ -3,7 +3,7 @@ import { IconEye } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { CopyButton } from '../components/CopyButton'
 import { words } from '../i18n'
-import type { Created } from './CreateTokenDialog'
+import type { Created } from './created'
 import classes from './Secret.module.css'
 
 interface Props {
@@ -18,10 +18,11 @@ const text = words.tokens.secret
 /** The one time that the secret is seen, together with the address it is pasted with. Copying both is a confirmation too. */
 export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
   const [isReminded, setReminded] = useState(false)
+  const values = valuesOf(created)
   const copied = useRef(new Set<string>())
   const onCopied = (label: string) => {
     copied.current.add(label)
-    if (copied.current.size === 2) onConfirm(true)
+    if (copied.current.size === values.length) onConfirm(true)
   }
 
   return (
@@ -30,10 +31,11 @@ export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
         {text.once}
       </Alert>
       <Text c="dimmed" mt="md">
-        {text.where}
+        {created.client ? text.whereClient : text.where}
       </Text>
-      <Value label={text.tenantUrl} copy={text.copyTenantUrl} value={created.tenantUrl} onCopied={onCopied} />
-      <Value label={text.secret} copy={text.copySecret} value={created.secret} onCopied={onCopied} />
+      {values.map(([label, value]) => (
+        <Value key={label} label={label} copy={text.copy(label)} value={value} onCopied={onCopied} />
+      ))}
       <Group justify="space-between" mt="xl" align="start">
         <Checkbox
           label={text.confirm}
@@ -48,6 +50,20 @@ export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
     </>
   )
 }
+
+/** What is pasted, in the order of Entra's form. */
+const valuesOf = ({ tenantUrl, secret, client }: Created): [label: string, value: string][] =>
+  client
+    ? [
+        [text.tenantUrl, tenantUrl],
+        [text.tokenEndpoint, client.tokenEndpoint],
+        [text.clientId, client.id],
+        [text.clientSecret, secret]
+      ]
+    : [
+        [text.tenantUrl, tenantUrl],
+        [text.secret, secret]
+      ]
 
 interface ValueProps {
   label: string

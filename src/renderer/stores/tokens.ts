@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Overlap } from '../../shared/token'
+import type { Overlap, TokenKind } from '../../shared/token'
 import { client } from '../bridge'
 
 /**
@@ -17,8 +17,8 @@ export function tokensUsed() {
 }
 
 /** The secret is in the answer and goes to whoever asked; nobody else sees it. */
-export const createToken = (name: string, expiresAt: number | null) =>
-  client.tokens.create({ name, expiresAt })
+export const createToken = (name: string, expiresAt: number | null, kind: TokenKind) =>
+  client.tokens.create({ name, expiresAt, kind })
 
 export async function revokeToken(id: string) {
   await client.tokens.revoke({ id })

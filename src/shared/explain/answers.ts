@@ -74,6 +74,23 @@ export const ANSWERS = {
       'Create or rotate the token here, paste it into Entra as Secret token (without the word Bearer) and press Test connection.'
     ]
   },
+  clientRefused: {
+    meaning: 'The token request showed no client that is known and valid here, so there is no access token.',
+    reference: 'RFC 6749 §5.2',
+    code: CREDENTIALS,
+    reaction: `Without an access token Entra cannot ask anything. ${AT_ONCE}`,
+    fix: ['Compare Client identifier and Client secret in Entra with the client on the screen Tokens.']
+  },
+  badTokenRequest: {
+    meaning:
+      'This is not a token request that can be read: a POST of a form with grant_type=client_credentials.',
+    reference: 'RFC 6749 §4.4.2, §5.2',
+    code: CREDENTIALS,
+    reaction: `Without an access token Entra cannot ask anything. ${AT_ONCE}`,
+    fix: [
+      'Choose OAuth2 client credentials as the authentication method, and look for a proxy that alters bodies.'
+    ]
+  },
   forbidden: {
     meaning: 'The token is valid but may not do this.',
     reference: 'RFC 7644 §3.12',

@@ -113,7 +113,12 @@ describe('refusals', () => {
     [{ reason: 'truncated', length: 30 }, '30 characters'],
     [{ reason: 'unknown-token' }, 'No token here'],
     [{ reason: 'revoked-token', tokenName: 'Contoso lab', at: 0 }, '"Contoso lab", which was revoked'],
-    [{ reason: 'expired-token', tokenName: 'Contoso lab', at: 0 }, '"Contoso lab", which has expired']
+    [{ reason: 'expired-token', tokenName: 'Contoso lab', at: 0 }, '"Contoso lab", which has expired'],
+    [{ reason: 'expired-access-token', tokenName: 'Lab', at: 0 }, 'client "Lab" ended'],
+    [{ reason: 'client-secret', tokenName: 'Lab' }, 'for the token endpoint'],
+    [{ reason: 'missing-client' }, 'client identifier and a client secret'],
+    [{ reason: 'unknown-client' }, 'this identifier'],
+    [{ reason: 'wrong-client-secret', tokenName: 'Lab' }, 'the secret is not']
   ])('%j is explained with its cause, the risk and a fix', (refusal, words) => {
     const detail = exchange({ status: 401, story: { kind: 'refused', refusal } })
     expect(textOf(detail, 'meaning')).toContain(words)

@@ -1,6 +1,7 @@
 import { sentenceText } from '../describe'
 import type { ExchangeDetail, ToleranceUse } from '../exchange'
 import type { Named } from '../scim'
+import { TOKEN_PATH } from '../tenant-url'
 import { en as enStories, type StoryWords } from '../words/en'
 import type { Answer } from './answer'
 import type { AnswerName } from './answers'
@@ -69,12 +70,16 @@ export function answerOf(exchange: ExchangeDetail): AnswerName {
 function answerOfStatus(exchange: ExchangeDetail, status: number): AnswerName {
   if (status < 300 && status !== 204)
     return isScimAnswer(exchange) ? answerOfSuccess(exchange, status) : 'notScim'
+  if (status >= 400 && status < 500 && isTokenRequest(exchange))
+    return status === 401 ? 'clientRefused' : 'badTokenRequest'
   if (status === 404) return answerOfNotFound(exchange)
   if (status === 409) return exchange.method === 'POST' ? 'conflictOnCreate' : 'conflictOnChange'
   const known = BY_STATUS[status]
   if (known) return known
   return status >= 500 ? 'serverFault' : status >= 400 ? 'badRequest' : 'ok'
 }
+
+const isTokenRequest = ({ target }: ExchangeDetail): boolean => target.split('?', 1)[0] === TOKEN_PATH
 
 const BY_STATUS: Partial<Record<number, AnswerName>> = {
   204: 'noContent',

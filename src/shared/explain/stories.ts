@@ -30,6 +30,8 @@ export function explainStory(story: Story): string | null {
       return 'Ordinary provisioning never lists. A list comes from Account Discovery, a validator, or another client.'
     case 'discovered':
       return 'Entra reads schemas only for certain gallery apps; validators and other clients read all of this.'
+    case 'access-granted':
+      return 'Entra fetches an access token before it calls, and again when that one has ended.'
     default:
       return null
   }
@@ -79,6 +81,32 @@ export function explainRefusal(refusal: Refusal): { cause: string; fix: string }
       return {
         cause: `This is the token "${refusal.tokenName}", which has expired.`,
         fix: 'Rotate it and paste the new secret into Entra.'
+      }
+    case 'expired-access-token':
+      return {
+        cause: `The access token of the client "${refusal.tokenName}" ended. They work for an hour; the client then fetches another one.`,
+        fix: 'Nothing, if it fetches another one next. If not, press Test connection in Entra.'
+      }
+    case 'client-secret':
+      return {
+        cause: `The secret of the client "${refusal.tokenName}" was sent as if it were a token. It is for the token endpoint, which gives access tokens.`,
+        fix: 'Choose OAuth2 client credentials as the authentication method, or create a token in place of the client.'
+      }
+    case 'missing-client':
+      return {
+        cause:
+          'A token request has to show a client identifier and a client secret, in the form or in HTTP Basic.',
+        fix: 'Fill in Client identifier and Client secret. A client assertion (workload identity) is not taken here.'
+      }
+    case 'unknown-client':
+      return {
+        cause: 'No client here has this identifier.',
+        fix: 'Copy the Client identifier from the screen Tokens; it is not the name of the client.'
+      }
+    case 'wrong-client-secret':
+      return {
+        cause: `The identifier is that of the client "${refusal.tokenName}", the secret is not.`,
+        fix: 'Paste the secret again, whole. If it is gone, rotate the client: its identifier stays.'
       }
   }
 }

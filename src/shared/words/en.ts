@@ -51,6 +51,8 @@ const shorten = (text: string) => (text.length > DETAIL_SHOWN ? `${text.slice(0,
 /** A secret that is right but written wrongly is recognised. */
 const meant = (tokenName: string | undefined) => (tokenName === undefined ? '' : ` (it is "${tokenName}")`)
 
+const kindOf = ({ isClient }: { isClient?: true }) => (isClient ? 'client' : 'token')
+
 function refusal(refused: Refusal): string {
   switch (refused.reason) {
     case 'missing-token':
@@ -68,9 +70,19 @@ function refusal(refused: Refusal): string {
     case 'unknown-token':
       return 'Refused: unknown token'
     case 'revoked-token':
-      return `Refused: the token "${refused.tokenName}" was revoked on ${day.format(refused.at)}`
+      return `Refused: the ${kindOf(refused)} "${refused.tokenName}" was revoked on ${day.format(refused.at)}`
     case 'expired-token':
-      return `Refused: the token "${refused.tokenName}" expired on ${day.format(refused.at)}`
+      return `Refused: the ${kindOf(refused)} "${refused.tokenName}" expired on ${day.format(refused.at)}`
+    case 'expired-access-token':
+      return `Refused: the access token of the client "${refused.tokenName}" has ended`
+    case 'client-secret':
+      return `Refused: the secret of the client "${refused.tokenName}" came in place of an access token`
+    case 'missing-client':
+      return 'Refused: no client identifier and secret were sent'
+    case 'unknown-client':
+      return 'Refused: unknown client'
+    case 'wrong-client-secret':
+      return `Refused: this is not the secret of the client "${refused.tokenName}"`
   }
 }
 
@@ -159,13 +171,15 @@ export const en: StoryWords = {
       ? say`Refused: somebody spoke HTTPS to the plain HTTP port`
       : say`Refused: the bytes that arrived are not HTTP`,
   health: () => say`Answered a health check`,
-  'token-created': story => say`Created the token "${story.tokenName}"`,
-  'token-revoked': story => say`Revoked the token "${story.tokenName}"`,
-  'token-rotated': ({ tokenName, until }) => {
-    if (until === undefined) return say`Rotated the token "${tokenName}"`
+  'token-created': story => say`Created the ${kindOf(story)} "${story.tokenName}"`,
+  'token-revoked': story => say`Revoked the ${kindOf(story)} "${story.tokenName}"`,
+  'access-granted': story => say`Gave the client "${story.tokenName}" an access token`,
+  'token-rotated': story => {
+    const { tokenName, until } = story
+    if (until === undefined) return say`Rotated the ${kindOf(story)} "${tokenName}"`
     return until === null
-      ? say`Rotated the token "${tokenName}"; the old secret works until it is revoked`
-      : say`Rotated the token "${tokenName}"; the old secret works until ${moment.format(until)}`
+      ? say`Rotated the ${kindOf(story)} "${tokenName}"; the old secret works until it is revoked`
+      : say`Rotated the ${kindOf(story)} "${tokenName}"; the old secret works until ${moment.format(until)}`
   },
   'server-started': story => say`Started the server on port ${String(story.port)}`,
   'server-stopped': story => say`Stopped the server on port ${String(story.port)}`,

@@ -11,7 +11,7 @@ import type { HttpDeps } from '../deps'
 import { tell } from '../exchange-in-progress'
 import { errorBody, sendScim } from '../respond'
 import { isDoubled, nothingThere } from '../scim-path'
-import { Refused } from './require-bearer'
+import { Refused, challengeFor } from './require-bearer'
 
 /** 16 MB, also the limit of a bulk request. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024
@@ -50,7 +50,7 @@ function answer(
   nameOf: HttpDeps['nameOf']
 ): void {
   if (fault instanceof Refused) {
-    reply.header('WWW-Authenticate', 'Bearer')
+    reply.header('WWW-Authenticate', challengeFor(fault.refusal))
     tell(request, { story: { kind: 'refused', refusal: fault.refusal } })
   } else {
     const { status, scimType, detail } = fault

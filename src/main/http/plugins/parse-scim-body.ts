@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Json } from '../../../shared/scim'
+import { TOKEN_PATH } from '../../../shared/tenant-url'
 import { invalidSyntax, unsupportedMediaType } from '../../scim/errors'
 import { decodeUtf8, parseJson } from '../json-text'
 
@@ -13,7 +14,7 @@ const CHARSETS = new Set(['', 'utf-8', 'utf8', 'us-ascii'])
  */
 export function parseScimBodies(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, next) => {
-    if (hasBody(request)) requireJson(request)
+    if (hasBody(request) && request.url !== TOKEN_PATH) requireJson(request)
     next()
   })
 

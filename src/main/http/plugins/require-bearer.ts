@@ -15,6 +15,12 @@ export class Refused extends ScimError {
   }
 }
 
+/** RFC 6750 §3.1: a token that is no longer good is told apart, so that an OAuth client fetches another one. */
+export const challengeFor = ({ reason }: Refusal): string =>
+  ENDED.has(reason) ? 'Bearer error="invalid_token"' : 'Bearer'
+
+const ENDED = new Set<Refusal['reason']>(['revoked-token', 'expired-token', 'expired-access-token'])
+
 /** Above this an unread body is not worth waiting for: the connection is closed after the refusal. */
 const UNREAD_BODY = 65_536
 

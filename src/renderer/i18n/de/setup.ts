@@ -1,13 +1,21 @@
+import type { TokenKind } from '../../../shared/token'
 import type { Words } from '..'
 import { counted } from '../counted'
 import { ago } from './parts'
 
 /** Menu paths and fields are spelled as the portals spell them in German; Okta's are English there too. */
-const entraPath = [
+const paste: Record<TokenKind, string> = {
+  token:
+    'Mandanten-URL und Geheimes Token unter Administratoranmeldeinformationen einfügen. Das Wort „Bearer“ nicht mit eingeben.',
+  client:
+    'Unter Administratoranmeldeinformationen die Authentifizierungsmethode „OAuth2-Clientanmeldeinformationen“ wählen und Mandanten-URL, Tokenendpunkt, Client-ID und Clientgeheimnis einfügen.'
+}
+
+const entraPath = (kind: TokenKind): string[] => [
   'Im Microsoft Entra Admin Center: Unternehmensanwendungen → Neue Anwendung → Eigene Anwendung erstellen.',
   '„Eine beliebige andere, nicht im Katalog enthaltene Anwendung integrieren (Nicht-Katalog)“ wählen. Keine Kataloganwendung: Die sprechen mit dem Server eines anderen.',
   'In der neuen Anwendung: Bereitstellung → Neue Konfiguration, oder Erste Schritte mit dem Bereitstellungsmodus „Automatisch“.',
-  'Mandanten-URL und Geheimes Token unter Administratoranmeldeinformationen einfügen. Das Wort „Bearer“ nicht mit eingeben.',
+  paste[kind],
   '„Verbindung testen“ drücken. Gefragt wird nach einem Benutzer, den es nicht geben kann; was ankommt, zeigt sich hier.'
 ]
 
@@ -103,19 +111,20 @@ export const setup: Words['setup'] = {
     create: 'Token erstellen',
     another: 'Weiteres Token erstellen',
     ready: name => `„${name}“ ist einsatzbereit.`,
+    clientReady: name => `Der Client „${name}“ ist einsatzbereit.`,
     ended: 'Alle Token sind abgelaufen oder widerrufen. Ein neues erstellen und einfügen.'
   },
   connection: {
     paths: {
       entra: entraPath,
-      agent: [
+      agent: kind => [
         'Den Microsoft Entra-Bereitstellungs-Agent auf einem Windows-Server in diesem Netz installieren (2016 oder neuer, 3\u00a0GB Arbeitsspeicher, https nach außen).',
         'Im Microsoft Entra Admin Center: Unternehmensanwendungen → Neue Anwendung → „On-premises SCIM app“.',
         'Bereitstellung → Automatisch → Lokale Konnektivität: den Agent zuweisen, dann zehn Minuten warten oder seinen Dienst neu starten.',
-        'Mandanten-URL und Geheimes Token unter Administratoranmeldeinformationen einfügen. Das Wort „Bearer“ nicht mit eingeben.',
+        paste[kind],
         '„Verbindung testen“ drücken. Der Computer des Agents muss dem Zertifikat vertrauen; eine interne Zertifizierungsstelle genügt.'
       ],
-      okta: [
+      okta: () => [
         'In der Okta Admin Console: Applications → Create App Integration → SWA oder SAML, dann General → App Settings → Provisioning: SCIM.',
         'Provisioning → Integration: SCIM connector base URL ist die Mandanten-URL weiter unten; unique identifier field ist userName.',
         'Supported provisioning actions: Push New Users, Push Profile Updates, Push Groups. Authentication Mode: HTTP Header.',
@@ -125,6 +134,10 @@ export const setup: Words['setup'] = {
     },
     tenantUrl: 'Mandanten-URL',
     copyTenantUrl: 'Mandanten-URL für das Portal kopieren',
+    tokenEndpoint: 'Tokenendpunkt',
+    copyTokenEndpoint: 'Tokenendpunkt für das Portal kopieren',
+    clientId: 'Client-ID',
+    copyClientId: 'Client-ID für das Portal kopieren',
     local: 'Das ist eine Adresse dieses Computers. Entra erreicht sie erst, wenn Schritt 2 erledigt ist.',
     waiting: {
       entra: 'Wartet auf Entra …',
@@ -148,7 +161,16 @@ export const setup: Words['setup'] = {
     'revoked-token':
       'Dieses Token wurde widerrufen. In Schritt 3 ein neues erstellen und dessen Geheimnis einfügen.',
     'expired-token':
-      'Dieses Token ist abgelaufen. Unter „Token“ erneuern oder ein neues erstellen und das neue Geheimnis einfügen.'
+      'Dieses Token ist abgelaufen. Unter „Token“ erneuern oder ein neues erstellen und das neue Geheimnis einfügen.',
+    'expired-access-token':
+      'Zugriffstoken gelten eine Stunde; Entra holt das nächste von selbst. Sonst noch einmal „Verbindung testen“ drücken.',
+    'client-secret':
+      'Als Authentifizierungsmethode die OAuth2-Clientanmeldeinformationen wählen oder statt des Clients ein Token erstellen.',
+    'missing-client': 'Client-ID und Clientgeheimnis beide ausfüllen, dann speichern.',
+    'unknown-client':
+      'Die Client-ID unter „Token“ kopieren und in Entra einfügen; sie ist nicht der Name des Clients.',
+    'wrong-client-secret':
+      'Das Clientgeheimnis noch einmal ganz einfügen. Ist es verloren, den Client unter „Token“ erneuern: Seine Client-ID bleibt.'
   },
   misdirected: {
     outsideBasePath: 'Der Pfad sollte mit /scim/v2 beginnen',

@@ -7,6 +7,7 @@ export const tokens: Words['tokens'] = {
   table: 'Token',
   usable: count => `${counted(count, 'Token', 'Token')} gültig`,
   create: 'Token erstellen',
+  creates: { token: 'Token erstellen', client: 'Client erstellen' },
   failed: 'Die Token konnten nicht geladen werden',
   empty: {
     title: 'Noch keine Token',
@@ -25,12 +26,26 @@ export const tokens: Words['tokens'] = {
   neverUsed: 'Nie benutzt',
   noAgent: 'kein User-Agent',
   unknownAddress: 'unbekannter Adresse',
+  isClient: 'OAuth-Client',
+  clientId: 'Client-ID',
+  copyClientId: name => `Client-ID von ${name} kopieren`,
   ending: lastFour => `endet auf ${lastFour}`,
   fromEnvironment: 'aus USHER_TOKEN, gilt solange dieser Prozess läuft',
-  whatItCan:
-    'Wer dieses Token hat, kann auf diesem Server Benutzer und Gruppen anlegen, ändern und entfernen. Diese Konsole öffnet es nicht.',
+  whatItCan: {
+    token:
+      'Wer dieses Token hat, kann auf diesem Server Benutzer und Gruppen anlegen, ändern und entfernen. Diese Konsole öffnet es nicht.',
+    client:
+      'Wer das Geheimnis des Clients hat, kann auf diesem Server Benutzer und Gruppen anlegen, ändern und entfernen. Diese Konsole öffnet es nicht.'
+  },
   form: {
     title: 'Token erstellen',
+    kind: 'Art des Zugangs',
+    kinds: { token: 'Geheimes Token', client: 'OAuth-Client' },
+    kindHints: {
+      token: 'Ein Geheimnis, das mit jeder Anfrage kommt: das Feld „Geheimes Token“ in Entra.',
+      client:
+        'OAuth-2.0-Clientanmeldeinformationen: Entra holt jede Stunde ein Zugriffstoken. Richtig, wenn Entra nach einem Tokenendpunkt fragt.'
+    },
     name: 'Name',
     nameHint: 'Zum Wiedererkennen im Protokoll, zum Beispiel der Mandant: Contoso Produktion',
     nameMissing: 'Das Token braucht einen Namen.',
@@ -44,12 +59,17 @@ export const tokens: Words['tokens'] = {
   },
   secret: {
     title: name => `Token „${name}“ ist bereit`,
-    once: 'Das Geheimnis jetzt kopieren: Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt. Geht es verloren, hilft ein neues Token.',
+    clientTitle: name => `Client „${name}“ ist bereit`,
+    once: 'Das Geheimnis jetzt kopieren: Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt. Geht es verloren, hilft nur ein neues.',
     where: 'In Entra: die Unternehmensanwendung → Bereitstellung → Administratoranmeldeinformationen.',
+    whereClient:
+      'In Entra: die Unternehmensanwendung → Bereitstellung → Administratoranmeldeinformationen → Authentifizierungsmethode „OAuth2-Clientanmeldeinformationen“.',
     tenantUrl: 'Mandanten-URL',
     secret: 'Geheimes Token',
-    copyTenantUrl: 'Mandanten-URL kopieren',
-    copySecret: 'Geheimes Token kopieren',
+    tokenEndpoint: 'Tokenendpunkt',
+    clientId: 'Client-ID',
+    clientSecret: 'Clientgeheimnis',
+    copy: label => `${label} kopieren`,
     confirm: 'Ich habe es kopiert',
     notYet: 'Erst „Ich habe es kopiert“ ankreuzen: Das Geheimnis lässt sich nicht noch einmal zeigen.'
   },
@@ -90,7 +110,10 @@ export const tokens: Words['tokens'] = {
     used: (ms, address) =>
       `Zuletzt ${ago(ms)} von ${address} benutzt. Wer es benutzt, bekommt ab jetzt 401; Entra stellt den Auftrag unter Quarantäne.`,
     unused: 'Es wurde nie benutzt, also sollte es niemand vermissen.',
-    final: 'Ein widerrufenes Token lässt sich nicht wiederherstellen.',
-    yes: 'Token widerrufen'
+    final: {
+      token: 'Ein widerrufenes Token lässt sich nicht wiederherstellen.',
+      client: 'Seine Zugriffstoken enden sofort. Ein widerrufener Client lässt sich nicht wiederherstellen.'
+    },
+    yes: { token: 'Token widerrufen', client: 'Client widerrufen' }
   }
 }

@@ -1,12 +1,19 @@
+import type { TokenKind } from '../../../shared/token'
 import type { Misdirection, SetupVariant, StepName } from '../../../shared/setup'
 import { ago, counted } from './parts'
 
 /** Words that differ by who will call. Menu paths and fields are spelled as the portals spell them. */
-const entraPath = [
+const paste: Record<TokenKind, string> = {
+  token: 'Paste the Tenant URL and the Secret token under Admin Credentials. Do not type the word “Bearer”.',
+  client:
+    'Under Admin Credentials choose the authentication method “OAuth2 client credentials grant” and paste Tenant URL, Token endpoint, Client identifier and Client secret.'
+}
+
+const entraPath = (kind: TokenKind): string[] => [
   'Open the Microsoft Entra admin center: Enterprise applications → New application → Create your own application.',
   'Choose “Integrate any other application you don’t find in the gallery (Non-gallery)”. Not a gallery app: those speak to somebody else’s server.',
   'In the new application: Provisioning → New configuration, or Get started with Provisioning Mode “Automatic”.',
-  'Paste the Tenant URL and the Secret token under Admin Credentials. Do not type the word “Bearer”.',
+  paste[kind],
   'Press Test Connection. It asks for a user that cannot exist; what arrives is shown here.'
 ]
 
@@ -94,28 +101,33 @@ export const setup = {
     create: 'Create token',
     another: 'Create another token',
     ready: (name: string) => `“${name}” is ready to be used.`,
+    clientReady: (name: string) => `The client “${name}” is ready to be used.`,
     ended: 'All tokens have ended. Create a new one and paste it.'
   },
   connection: {
     paths: {
       entra: entraPath,
-      agent: [
+      agent: kind => [
         'Install the Microsoft Entra provisioning agent on a Windows server in this network (2016 or later, 3 GB of memory, outbound https).',
         'In the Microsoft Entra admin center: Enterprise applications → New application → “On-premises SCIM app”.',
         'Provisioning → Automatic → On-premises connectivity: assign the agent, then wait ten minutes or restart its service.',
-        'Paste the Tenant URL and the Secret token under Admin Credentials. Do not type the word “Bearer”.',
+        paste[kind],
         'Press Test Connection. The certificate has to be trusted by the agent’s computer; an internal authority is enough.'
       ],
-      okta: [
+      okta: () => [
         'In the Okta Admin Console: Applications → Create App Integration → SWA or SAML, then General → App Settings → Provisioning: SCIM.',
         'Provisioning → Integration: SCIM connector base URL is the Tenant URL below; unique identifier field is userName.',
         'Supported provisioning actions: Push New Users, Push Profile Updates, Push Groups. Authentication Mode: HTTP Header.',
         'Paste the Secret token as the token of the HTTP Header. Do not type the word “Bearer”.',
         'Press Test Connector Configuration. What arrives is shown here.'
       ]
-    } satisfies Record<SetupVariant, string[]>,
+    } satisfies Record<SetupVariant, (kind: TokenKind) => string[]>,
     tenantUrl: 'Tenant URL',
     copyTenantUrl: 'Copy Tenant URL for the portal',
+    tokenEndpoint: 'Token endpoint',
+    copyTokenEndpoint: 'Copy Token endpoint for the portal',
+    clientId: 'Client identifier',
+    copyClientId: 'Copy Client identifier for the portal',
     local: 'This is an address of this computer. Entra cannot reach it before step 2 is done.',
     waiting: { entra: 'Waiting for Entra …', agent: 'Waiting for the agent …', okta: 'Waiting for Okta …' },
     stillWaiting: 'Still waiting for a good request.',
@@ -133,7 +145,16 @@ export const setup = {
       'No token here has this secret. Create a token in step 3 and paste its secret; perhaps that of another server was pasted.',
     'revoked-token': 'Somebody revoked this token. Create another one in step 3 and paste its secret.',
     'expired-token':
-      'This token has expired. Rotate it on the Tokens screen, or create another one, and paste the new secret.'
+      'This token has expired. Rotate it on the Tokens screen, or create another one, and paste the new secret.',
+    'expired-access-token':
+      'Access tokens work for an hour; Entra fetches the next one by itself. If it does not, press Test Connection again.',
+    'client-secret':
+      'Choose OAuth2 client credentials as the authentication method, or create a token in place of the client.',
+    'missing-client': 'Fill in both Client identifier and Client secret, then save.',
+    'unknown-client':
+      'Copy the Client identifier from the Tokens screen into Entra; it is not the name of the client.',
+    'wrong-client-secret':
+      'Paste the Client secret again, whole. If it is gone, rotate the client on the Tokens screen: its identifier stays.'
   } satisfies Record<(Misdirection & { kind: 'refused' })['refusal']['reason'], string>,
   misdirected: {
     outsideBasePath: 'Path should start with /scim/v2',

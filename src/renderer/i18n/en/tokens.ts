@@ -1,3 +1,4 @@
+import type { TokenKind } from '../../../shared/token'
 import { ago, counted } from './parts'
 
 export const tokens = {
@@ -5,6 +6,7 @@ export const tokens = {
   table: 'Tokens',
   usable: (count: number) => counted(count, 'token works', 'tokens work'),
   create: 'Create token',
+  creates: { token: 'Create token', client: 'Create client' } satisfies Record<TokenKind, string>,
   failed: 'The tokens could not be loaded',
   empty: {
     title: 'No tokens yet',
@@ -23,12 +25,26 @@ export const tokens = {
   neverUsed: 'Never used',
   noAgent: 'no user agent',
   unknownAddress: 'unknown address',
+  isClient: 'OAuth client',
+  clientId: 'Client identifier',
+  copyClientId: (name: string) => `Copy client identifier of ${name}`,
   ending: (lastFour: string) => `ends in ${lastFour}`,
   fromEnvironment: 'given by USHER_TOKEN, works while this process runs',
-  whatItCan:
-    'Whoever holds this token can create, change and remove users and groups on this server. It cannot open this console.',
+  whatItCan: {
+    token:
+      'Whoever holds this token can create, change and remove users and groups on this server. It cannot open this console.',
+    client:
+      'Whoever holds the client’s secret can create, change and remove users and groups on this server. It cannot open this console.'
+  } satisfies Record<TokenKind, string>,
   form: {
     title: 'Create token',
+    kind: 'Kind of access',
+    kinds: { token: 'Secret token', client: 'OAuth client' } satisfies Record<TokenKind, string>,
+    kindHints: {
+      token: 'One secret that goes with every request: Entra’s field “Secret token”.',
+      client:
+        'OAuth 2.0 client credentials: Entra fetches an access token each hour. Take it if Entra asks for a Token endpoint.'
+    } satisfies Record<TokenKind, string>,
     name: 'Name',
     nameHint: 'So that you recognise it in the log, for example the tenant: Contoso production',
     nameMissing: 'Give the token a name.',
@@ -42,12 +58,17 @@ export const tokens = {
   },
   secret: {
     title: (name: string) => `Token “${name}” is ready`,
-    once: 'Copy the secret now: it is shown this once and kept nowhere. If you lose it, create another token.',
+    clientTitle: (name: string) => `Client “${name}” is ready`,
+    once: 'Copy the secret now: it is shown this once and kept nowhere. If you lose it, create another one.',
     where: 'In Entra: your enterprise application → Provisioning → Admin credentials.',
+    whereClient:
+      'In Entra: your enterprise application → Provisioning → Admin credentials → Authentication method “OAuth2 client credentials grant”.',
     tenantUrl: 'Tenant URL',
     secret: 'Secret token',
-    copyTenantUrl: 'Copy Tenant URL',
-    copySecret: 'Copy Secret token',
+    tokenEndpoint: 'Token endpoint',
+    clientId: 'Client identifier',
+    clientSecret: 'Client secret',
+    copy: (label: string) => `Copy ${label}`,
     confirm: 'I have copied it',
     notYet: 'Tick “I have copied it” first: the secret cannot be shown again.'
   },
@@ -88,7 +109,10 @@ export const tokens = {
     used: (ms: number, address: string) =>
       `It was last used ${ago(ms)} from ${address}. Whoever uses it gets 401 from now on; Entra puts the job into quarantine.`,
     unused: 'It was never used, so nothing should miss it.',
-    final: 'A revoked token cannot be restored.',
-    yes: 'Revoke token'
+    final: {
+      token: 'A revoked token cannot be restored.',
+      client: 'Its access tokens end at once. A revoked client cannot be restored.'
+    } satisfies Record<TokenKind, string>,
+    yes: { token: 'Revoke token', client: 'Revoke client' } satisfies Record<TokenKind, string>
   }
 }

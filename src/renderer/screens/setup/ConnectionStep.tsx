@@ -1,4 +1,5 @@
 import type { SetupState, Step } from '../../../shared/setup'
+import { tokenEndpointOf } from '../../../shared/tenant-url'
 import { words } from '../../i18n'
 import { useServer } from '../../stores/server'
 import { Copied } from './Copied'
@@ -10,10 +11,11 @@ const text = words.setup.connection
 
 export function ConnectionStep({ step: { detail }, setup }: { step: Step; setup: SetupState }) {
   const server = useServer(state => state.server)
+  const clientId = clientOf(setup)
   return (
     <>
       <ol className={classes.path}>
-        {text.paths[setup.variant].map(line => (
+        {text.paths[setup.variant](clientId === null ? 'token' : 'client').map(line => (
           <li key={line}>{line}</li>
         ))}
       </ol>
@@ -21,6 +23,14 @@ export function ConnectionStep({ step: { detail }, setup }: { step: Step; setup:
         <div>
           <span className={classes.quiet}>{text.tenantUrl}</span>
           <Copied value={server.tenantUrl} label={text.copyTenantUrl} />
+          {clientId !== null && (
+            <>
+              <span className={classes.quiet}>{text.tokenEndpoint}</span>
+              <Copied value={tokenEndpointOf(server.tenantUrl)} label={text.copyTokenEndpoint} />
+              <span className={classes.quiet}>{text.clientId}</span>
+              <Copied value={clientId} label={text.copyClientId} />
+            </>
+          )}
           {!server.isReachableFromEntra && setup.variant !== 'agent' && (
             <p className={classes.quiet}>{text.local}</p>
           )}
@@ -31,4 +41,10 @@ export function ConnectionStep({ step: { detail }, setup }: { step: Step; setup:
       {detail.kind === 'none' && <p className={classes.quiet}>{text.waiting[setup.variant]}</p>}
     </>
   )
+}
+
+/** The OAuth client that is to be pasted, when the newest access is one. Okta fetches no access tokens so. */
+function clientOf({ variant, steps }: SetupState): string | null {
+  const detail = steps.find(({ name }) => name === 'token')?.detail
+  return variant !== 'okta' && detail?.kind === 'token' ? detail.clientId : null
 }

@@ -1,26 +1,30 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { CreateTokenDialog } from '../../dialogs/CreateTokenDialog'
-import type { Step } from '../../../shared/setup'
+import type { SetupState, Step } from '../../../shared/setup'
 import { words } from '../../i18n'
 import classes from './Setup.module.css'
 
 const text = words.setup.token
 
-export function TokenStep({ step: { detail } }: { step: Step }) {
+export function TokenStep({ step: { detail }, setup }: { step: Step; setup: SetupState }) {
   const [isCreating, setCreating] = useState(false)
   const hasToken = detail.kind === 'token'
   return (
     <>
       <p className={classes.quiet}>{text.why}</p>
-      {hasToken && <p>{text.ready(detail.name)}</p>}
+      {hasToken && (
+        <p>{detail.clientId === null ? text.ready(detail.name) : text.clientReady(detail.name)}</p>
+      )}
       {detail.kind === 'no-token' && detail.hasEnded && <p>{text.ended}</p>}
       <div>
         <Button variant={hasToken ? 'default' : 'filled'} onClick={() => setCreating(true)}>
           {hasToken ? text.another : text.create}
         </Button>
       </div>
-      {isCreating && <CreateTokenDialog onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <CreateTokenDialog mayBeClient={setup.variant !== 'okta'} onClose={() => setCreating(false)} />
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { OVERLAPS, type Overlap, type Token } from '../../../shared/token'
 import { problemOf } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { rotateToken } from '../../stores/tokens'
-import type { Created } from '../../dialogs/CreateTokenDialog'
+import { createdOf, type Created } from '../../dialogs/created'
 
 interface Props {
   token: Token
@@ -23,8 +23,8 @@ export function ChooseOverlap({ token, onRotated, onCancel }: Props) {
   const rotate = async () => {
     setBusy(true)
     try {
-      const { token: fresh, secret, tenantUrl } = await rotateToken(token.id, overlap)
-      onRotated({ id: fresh.id, name: fresh.name, secret, tenantUrl })
+      const rotated = await rotateToken(token.id, overlap)
+      onRotated({ id: rotated.token.id, ...createdOf(rotated) })
     } catch (error) {
       setProblem(problemOf(error).message)
       setBusy(false)

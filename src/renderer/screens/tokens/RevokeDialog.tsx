@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Token } from '../../../shared/token'
+import type { Token, TokenKind } from '../../../shared/token'
 import { useNow } from '../../hooks/useNow'
 import { problemOf } from '../../hooks/useCall'
 import { words } from '../../i18n'
@@ -18,6 +18,7 @@ export function RevokeDialog({ token, onClose }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const use = token.lastUse
+  const kind: TokenKind = token.clientId === null ? 'token' : 'client'
   const now = useNow()
 
   const revoke = async () => {
@@ -39,7 +40,8 @@ export function RevokeDialog({ token, onClose }: Props) {
       closeButtonProps={{ 'aria-label': words.parts.close }}
     >
       <Text>
-        {use ? text.used(now - use.at, use.address ?? words.tokens.unknownAddress) : text.unused} {text.final}
+        {use ? text.used(now - use.at, use.address ?? words.tokens.unknownAddress) : text.unused}{' '}
+        {text.final[kind]}
       </Text>
       {problem && (
         <Text role="alert" c="var(--failed)" mt="sm">
@@ -51,7 +53,7 @@ export function RevokeDialog({ token, onClose }: Props) {
           {words.parts.cancel}
         </Button>
         <Button color="red" loading={isBusy} onClick={() => void revoke()}>
-          {text.yes}
+          {text.yes[kind]}
         </Button>
       </Group>
     </Modal>

@@ -1,4 +1,5 @@
 import { Button, Group, Table, Tooltip, VisuallyHidden } from '@mantine/core'
+import { CopyIcon } from '../../components/CopyIcon'
 import { StateWord } from '../../components/StateWord'
 import { tokenState, type Token } from '../../../shared/token'
 import { useNow } from '../../hooks/useNow'
@@ -57,8 +58,10 @@ function TokenRow({ token, now, isReplaced, onRotate, onRevoke }: RowProps) {
       <Table.Td>
         <div className={classes.name}>{token.name}</div>
         <div className={classes.small}>
+          {token.clientId !== null && `${text.isClient} · `}
           {token.isFromEnvironment ? text.fromEnvironment : text.ending(token.lastFour)}
         </div>
+        {token.clientId !== null && <ClientId id={token.clientId} name={token.name} />}
       </Table.Td>
       <Table.Td>
         <StateWord word={text.state[state]} tone={TONES[state]} />
@@ -92,6 +95,18 @@ function TokenRow({ token, now, isReplaced, onRotate, onRevoke }: RowProps) {
         </Group>
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** No secret: it is pasted into Entra again after a rotation. */
+function ClientId({ id, name }: { id: string; name: string }) {
+  return (
+    <div className={classes.clientId}>
+      <code className={classes.mono} title={text.clientId}>
+        {id}
+      </code>
+      <CopyIcon text={id} label={text.copyClientId(name)} />
+    </div>
   )
 }
 

@@ -64,10 +64,12 @@ test('the secret is shown once, closing needs a tick, and afterwards it is nowhe
       revokedAt: null,
       lastUse: null,
       rotatedFrom: null,
-      isFromEnvironment: false
+      isFromEnvironment: false,
+      clientId: null
     },
     secret: SECRET,
-    tenantUrl: 'https://scim.contoso.com/scim/v2'
+    tenantUrl: 'https://scim.contoso.com/scim/v2',
+    tokenEndpoint: 'https://scim.contoso.com/oauth2/token'
   })
   await show('#/tokens?create=yes')
   await act(async () => button('Create token')?.click())

@@ -63,6 +63,20 @@ export const answers: Record<AnswerName, Said> = {
       'Das Token hier erstellen oder erneuern, in Entra als Geheimes Token einfügen (ohne das Wort Bearer) und „Verbindung testen“ drücken.'
     ]
   },
+  clientRefused: {
+    meaning:
+      'Die Tokenanfrage zeigte keinen Client, der hier bekannt und gültig ist; es gibt kein Zugriffstoken.',
+    reaction: `Ohne Zugriffstoken kann Entra nichts fragen. ${AT_ONCE}`,
+    fix: ['Client-ID und Clientgeheimnis in Entra mit dem Client unter „Token“ vergleichen.']
+  },
+  badTokenRequest: {
+    meaning:
+      'Das ist keine lesbare Tokenanfrage: ein POST eines Formulars mit grant_type=client_credentials.',
+    reaction: `Ohne Zugriffstoken kann Entra nichts fragen. ${AT_ONCE}`,
+    fix: [
+      'Als Authentifizierungsmethode OAuth2-Clientanmeldeinformationen wählen, und nach einem Proxy suchen, der den Inhalt verändert.'
+    ]
+  },
   forbidden: {
     meaning: 'Das Token ist gültig, darf dies aber nicht.',
     reaction: AT_ONCE,

@@ -30,6 +30,8 @@ export function explainStory(story: Story): string | null {
       return 'Gewöhnliche Bereitstellung listet nie auf. Eine Liste verlangt die Kontoermittlung, ein Prüfwerkzeug oder ein anderer Client.'
     case 'discovered':
       return 'Entra liest Schemas nur für bestimmte Kataloganwendungen; Prüfwerkzeuge und andere Clients lesen all dies.'
+    case 'access-granted':
+      return 'Entra holt ein Zugriffstoken, bevor es aufruft, und wieder, wenn das abgelaufen ist.'
     default:
       return null
   }
@@ -80,6 +82,32 @@ export function explainRefusal(refusal: Refusal): { cause: string; fix: string }
       return {
         cause: `Das ist das Token „${refusal.tokenName}“, das abgelaufen ist.`,
         fix: 'Erneuern und das neue Geheimnis in Entra einfügen.'
+      }
+    case 'expired-access-token':
+      return {
+        cause: `Das Zugriffstoken des Clients „${refusal.tokenName}“ ist abgelaufen. Sie gelten eine Stunde; dann holt der Client ein neues.`,
+        fix: 'Nichts, wenn er als Nächstes ein neues holt. Sonst in Entra „Verbindung testen“ drücken.'
+      }
+    case 'client-secret':
+      return {
+        cause: `Das Geheimnis des Clients „${refusal.tokenName}“ wurde gesendet, als wäre es ein Token. Es ist für den Tokenendpunkt, der Zugriffstoken gibt.`,
+        fix: 'Als Authentifizierungsmethode OAuth2-Clientanmeldeinformationen wählen oder statt des Clients ein Token erstellen.'
+      }
+    case 'missing-client':
+      return {
+        cause:
+          'Eine Tokenanfrage muss Client-ID und Clientgeheimnis vorzeigen, im Formular oder als HTTP Basic.',
+        fix: 'Client-ID und Clientgeheimnis ausfüllen. Eine client_assertion (Workload Identity) wird hier nicht angenommen.'
+      }
+    case 'unknown-client':
+      return {
+        cause: 'Kein Client hier hat diese Client-ID.',
+        fix: 'Die Client-ID unter „Token“ kopieren; sie ist nicht der Name des Clients.'
+      }
+    case 'wrong-client-secret':
+      return {
+        cause: `Die Client-ID ist die des Clients „${refusal.tokenName}“, das Geheimnis nicht.`,
+        fix: 'Das Geheimnis noch einmal ganz einfügen. Ist es nicht mehr da, den Client erneuern: Seine Client-ID bleibt.'
       }
   }
 }

@@ -43,6 +43,12 @@ const shorten = (text: string) => (text.length > DETAIL_SHOWN ? `${text.slice(0,
 /** A secret that is right but written wrongly is recognised. */
 const meant = (tokenName: string | undefined) => (tokenName === undefined ? '' : ` (es ist „${tokenName}“)`)
 
+const kindOf = ({ isClient }: { isClient?: true }) => (isClient ? 'Client' : 'Token')
+
+/** In the nominative. */
+const named = ({ tokenName, isClient }: { tokenName: string; isClient?: true }) =>
+  isClient ? `der Client „${tokenName}“` : `das Token „${tokenName}“`
+
 function refusal(refused: Refusal): string {
   switch (refused.reason) {
     case 'missing-token':
@@ -60,9 +66,19 @@ function refusal(refused: Refusal): string {
     case 'unknown-token':
       return 'Abgewiesen: unbekanntes Token'
     case 'revoked-token':
-      return `Abgewiesen: das Token „${refused.tokenName}“ wurde am ${day.format(refused.at)} widerrufen`
+      return `Abgewiesen: ${named(refused)} wurde am ${day.format(refused.at)} widerrufen`
     case 'expired-token':
-      return `Abgewiesen: das Token „${refused.tokenName}“ ist am ${day.format(refused.at)} abgelaufen`
+      return `Abgewiesen: ${named(refused)} ist am ${day.format(refused.at)} abgelaufen`
+    case 'expired-access-token':
+      return `Abgewiesen: das Zugriffstoken des Clients „${refused.tokenName}“ ist abgelaufen`
+    case 'client-secret':
+      return `Abgewiesen: das Geheimnis des Clients „${refused.tokenName}“ kam anstelle eines Zugriffstokens`
+    case 'missing-client':
+      return 'Abgewiesen: keine Client-ID und kein Clientgeheimnis gesendet'
+    case 'unknown-client':
+      return 'Abgewiesen: unbekannter Client'
+    case 'wrong-client-secret':
+      return `Abgewiesen: das ist nicht das Geheimnis des Clients „${refused.tokenName}“`
   }
 }
 
@@ -153,13 +169,16 @@ export const de: StoryWords = {
       ? say`Abgewiesen: jemand sprach HTTPS mit dem reinen HTTP-Port`
       : say`Abgewiesen: die eingetroffenen Bytes sind kein HTTP`,
   health: () => say`Auf eine Zustandsabfrage geantwortet`,
-  'token-created': story => say`Token „${story.tokenName}“ erstellt`,
-  'token-revoked': story => say`Token „${story.tokenName}“ widerrufen`,
-  'token-rotated': ({ tokenName, until }) => {
-    if (until === undefined) return say`Token „${tokenName}“ erneuert`
+  'token-created': story => say`${kindOf(story)} „${story.tokenName}“ erstellt`,
+  'token-revoked': story => say`${kindOf(story)} „${story.tokenName}“ widerrufen`,
+  'access-granted': story => say`Dem Client „${story.tokenName}“ ein Zugriffstoken gegeben`,
+  'token-rotated': story => {
+    const { tokenName, until } = story
+    const rotated = `${kindOf(story)} „${tokenName}“ erneuert`
+    if (until === undefined) return say`${rotated}`
     return until === null
-      ? say`Token „${tokenName}“ erneuert; das alte Geheimnis gilt bis zum Widerruf`
-      : say`Token „${tokenName}“ erneuert; das alte Geheimnis gilt bis ${moment.format(until)}`
+      ? say`${rotated}; das alte Geheimnis gilt bis zum Widerruf`
+      : say`${rotated}; das alte Geheimnis gilt bis ${moment.format(until)}`
   },
   'server-started': story => say`Server auf Port ${String(story.port)} gestartet`,
   'server-stopped': story => say`Server auf Port ${String(story.port)} angehalten`,
