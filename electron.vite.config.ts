@@ -28,7 +28,8 @@ export default defineConfig({
           'seed-demo': at('src/main/seed-demo.ts'),
           'check-server': at('src/main/check-server.ts'),
           'engine-worker': at('src/main/engine-worker.ts'),
-          'reader-worker': at('src/main/reader-worker.ts')
+          'reader-worker': at('src/main/reader-worker.ts'),
+          'log-reader-worker': at('src/main/log-reader-worker.ts')
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

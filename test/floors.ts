@@ -30,6 +30,7 @@ const floors: Record<string, Floor> = {
     mayReach: upToEngine
   },
   reader: { at: ['src/main/reader-worker'], mayReach: ['store'] },
+  'log reader': { at: ['src/main/log-reader-worker'], mayReach: ['store', 'journal'] },
   desktop: { at: ['src/main/desktop'], mayReach: ['shared', 'platform', 'engine'] },
   window: { at: ['src/main/index'], mayReach: ['shared', 'platform', 'engine', 'desktop'] },
   headless: { at: ['src/main/headless'], mayReach: ['shared', 'platform', 'engine', 'console'] },

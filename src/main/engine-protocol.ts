@@ -31,6 +31,8 @@ export interface EngineOptions {
   decksFolder?: string
   /** The built reader-worker.js: long reading runs in a thread of its own. Without it, on the engine's. */
   readerFile?: string
+  /** The built log-reader-worker.js: searches and exports of the log. */
+  logReaderFile?: string
   /** A backup to put in the place of the directory file before it is opened: a name in `backups`, or an absolute path. */
   restore?: string
 }

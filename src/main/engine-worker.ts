@@ -24,6 +24,7 @@ try {
     ...options,
     decksFolder: decksFolder(import.meta.dirname),
     readerFile: join(import.meta.dirname, 'reader-worker.js'),
+    logReaderFile: join(import.meta.dirname, 'log-reader-worker.js'),
     clock: systemClock,
     appLog,
     chooseFile,

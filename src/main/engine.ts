@@ -67,7 +67,8 @@ export function createEngine(parts: EngineParts) {
     clock,
     minId: stores.changes.lastExchangeId(),
     retention: parts.isLogKept === false ? SHORT_LOG : retentionOf(settings.get()),
-    changesOf: stores.changes.byExchange
+    changesOf: stores.changes.byExchange,
+    readerFile: parts.logReaderFile
   })
   if (parts.restore !== undefined) {
     journal.note({ kind: 'backup-restored', name: basename(parts.restore), keptAs }, null)

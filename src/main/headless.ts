@@ -45,6 +45,7 @@ async function start() {
       dataFolder,
       decksFolder: decksFolder(import.meta.dirname),
       readerFile: join(import.meta.dirname, 'reader-worker.js'),
+      logReaderFile: join(import.meta.dirname, 'log-reader-worker.js'),
       environmentToken: process.env.USHER_TOKEN || undefined,
       ...readTlsPassword(process.env),
       version: readVersion(),

@@ -23,6 +23,13 @@ export interface LogFound {
   isDone: boolean
 }
 
+/** What matches by interval and outcome; intervals without any are left out. Times epoch milliseconds. */
+export interface LogActivity {
+  from: number
+  intervalMs: number
+  intervals: ActivityInterval[]
+}
+
 export const EXPORT_FORMATS = ['har', 'jsonl', 'csv'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
@@ -110,7 +117,7 @@ export const logContract = {
   /** Matching rows per interval and outcome, for the timeline. Without a span: all that is kept, in about `intervals` parts. */
   activity: oc
     .input(z.object({ query: Query, intervals: z.number().int().min(1).max(500) }))
-    .output(type<{ from: number; intervalMs: number; intervals: ActivityInterval[] }>()),
+    .output(type<LogActivity>()),
   usage: oc.output(type<LogUsage>()),
   /** Rows that would go if these were the limits. */
   countBeyond: oc

@@ -73,15 +73,9 @@ export const log = {
 
   cycles: answers.log.cycles.handler(({ context, input }) => context.journal.cycles(input.limit)),
 
-  activity: answers.log.activity.handler(async ({ context, input }) => {
-    const span = await context.journal.span(input.query)
-    const from = span?.from ?? context.clock.now()
-    const intervalMs = niceInterval(((span?.to ?? from) - from) / input.intervals)
-    const begin = Math.floor(from / intervalMs) * intervalMs
-    const to = (span?.to ?? from) + 1
-    const intervals = await context.journal.activity(input.query, { from: begin, to, intervalMs })
-    return { from: begin, intervalMs, intervals }
-  }),
+  activity: answers.log.activity.handler(({ context, input }) =>
+    context.journal.activity(input.query, input.intervals)
+  ),
 
   usage: answers.log.usage.handler(({ context }) => context.journal.usage()),
 
@@ -92,12 +86,3 @@ export const log = {
     yield* tellingWhyNot(exportLog(input, context, signal), errors, signal)
   })
 }
-
-const SECOND = 1_000
-const NICE_MS = [
-  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
-].map(seconds => seconds * SECOND)
-
-/** The shortest interval of a clock's own that is no shorter than that. */
-const niceInterval = (leastMs: number): number =>
-  NICE_MS.find(ms => ms >= leastMs) ?? Math.ceil(leastMs / (86_400 * SECOND)) * 86_400 * SECOND

@@ -3,20 +3,21 @@ import { basename } from 'node:path'
 import type { ExportStep } from '../../shared/log-contract'
 import type { ConsoleDeps } from './deps'
 
-/** Characters told or written at a time. */
-export const PIECE = 256_000
-
 /** A piece of a file, and how many rows are in it with all before it. */
 export interface FilePiece {
-  text: string
+  /** Bytes are UTF-8, and never end within a character. */
+  text: string | Uint8Array
   written: number
+  /** How many rows there will be, where the pieces know it themselves. */
+  total?: number
 }
 
 interface Wanted {
   /** Without the time and the ending. */
   name: string
   format: string
-  count(): number | Promise<number>
+  /** How many rows there will be. */
+  count?(): number | Promise<number>
   pieces(): AsyncIterable<FilePiece>
 }
 
@@ -30,26 +31,28 @@ export async function* saveFile(
   signal?: AbortSignal
 ): AsyncGenerator<ExportStep> {
   if (!chooseFile) {
-    const total = await count()
-    for await (const { text, written } of pieces()) yield { kind: 'text', text, written, total }
+    const total = (await count?.()) ?? 0
+    for await (const piece of pieces()) {
+      yield { kind: 'text', text: inWords(piece), written: piece.written, total: piece.total ?? total }
+    }
     return
   }
 
   yield { kind: 'choosing' }
   const path = await chooseFile({ name: `${name}-${stamp(clock.now())}.${format}`, format })
   if (path === null) return yield { kind: 'dismissed' }
-  const total = await count()
+  const counted = (await count?.()) ?? 0
   const unfinished = `${path}.part`
   let file: FileHandle | null = null
   try {
     file = await open(unfinished, 'w', 0o600)
     let lines = 0
     let bytes = 0
-    for await (const { text, written } of pieces()) {
+    for await (const { text, written, total } of pieces()) {
       if (signal?.aborted) return
-      bytes += (await file.write(text)).bytesWritten
+      bytes += await append(file, text)
       lines = written
-      yield { kind: 'writing', written, total }
+      yield { kind: 'writing', written, total: total ?? counted }
     }
     await file.close()
     file = null
@@ -60,6 +63,12 @@ export async function* saveFile(
     await rm(unfinished, { force: true })
   }
 }
+
+const inWords = ({ text }: FilePiece): string =>
+  typeof text === 'string' ? text : Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString()
+
+const append = async (file: FileHandle, text: string | Uint8Array): Promise<number> =>
+  (typeof text === 'string' ? await file.write(text) : await file.write(text)).bytesWritten
 
 /** The same stream, where what the system says of a file is the contract's NOT_WRITTEN. */
 export async function* tellingWhyNot(

@@ -5,14 +5,16 @@ import { openSqlite, type Db } from '../store/sqlite'
 import { isSqliteError } from '../store/sqlite-errors'
 import initial from './migrations/0001-initial.sql?raw'
 import cycleStarts from './migrations/0002-cycle-starts.sql?raw'
-import { registerHolds } from './log-query-to-sql'
+import searchInBlocks from './migrations/0003-search-in-blocks.sql?raw'
+import { ReadingFailed } from './search/reading-failed'
 
 export type { Db } from '../store/sqlite'
 
 /** In order; never edited after landing. */
 const MIGRATIONS: Migration[] = [
   { number: 1, name: 'initial', sql: initial },
-  { number: 2, name: 'cycle-starts', sql: cycleStarts }
+  { number: 2, name: 'cycle-starts', sql: cycleStarts },
+  { number: 3, name: 'search-in-blocks', sql: searchInBlocks }
 ]
 
 /** ":memory:" keeps the log until the program ends. */
@@ -51,6 +53,7 @@ export function openJournalFile<Ready>(
 /** Whether the file itself is at fault, rather than the disk or its permissions. */
 export const isUnusable = (error: unknown): boolean =>
   isSqliteError(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB') ||
+  (error instanceof ReadingFailed && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code ?? '')) ||
   error instanceof NewerDatabase ||
   error instanceof AlteredMigration
 
@@ -74,7 +77,6 @@ function openReady<Ready>(file: string, prepare: (db: Db) => Ready): Ready {
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
     migrate(db, dirname(file), MIGRATIONS)
-    registerHolds(db)
     return prepare(db)
   } catch (error) {
     db.close()

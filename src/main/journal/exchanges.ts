@@ -69,6 +69,16 @@ export function createExchangeStore(db: Db) {
     `UPDATE exchanges SET ending = 'interrupted', outcome = 'interrupted' WHERE ending = 'open'`
   )
 
+  const failedBeyond = (beyond: '<' | '>', order: 'ASC' | 'DESC') =>
+    db
+      .prepare<[number, number], number>(
+        `SELECT id FROM exchanges
+          WHERE id ${beyond} ? AND (id > ? OR is_pinned = 1) AND outcome IN ('failed', 'refused')
+          ORDER BY id ${order} LIMIT 1`
+      )
+      .pluck()
+  const failed = { newer: failedBeyond('>', 'ASC'), older: failedBeyond('<', 'DESC') }
+
   let kept: { count: number; highestId: number } | null = null
 
   const find = (id: number): Recorded | null => {
@@ -119,6 +129,9 @@ export function createExchangeStore(db: Db) {
       const found = ends.get()
       return found && found.from !== null && found.to !== null ? { from: found.from, to: found.to } : null
     },
+    /** The nearest row in a direction that failed or was refused. */
+    nearestFailed: (id: number, direction: 'newer' | 'older', clearedTo: number): number | null =>
+      failed[direction].get(id, clearedTo) ?? null,
     highestId: (): number => highestId.get() ?? 0,
     /** Closes the rows that a crash left open. */
     interruptOpen: (): void => void interruptOpen.run()

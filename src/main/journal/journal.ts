@@ -7,6 +7,7 @@ import { forecast } from './cycles'
 import { createReader } from './reader'
 import type { Recorded } from './record'
 import { createRecorder } from './recorder'
+import { createLongReading } from './search/long-reading'
 import { createSweeper } from './sweeper'
 import type { RetentionLimits } from './retention'
 import type { ConsoleJournal } from './types'
@@ -20,6 +21,8 @@ interface Options {
   minId: number
   retention: RetentionLimits
   changesOf(exchangeId: number): Change[]
+  /** The built log-reader-worker.js: long reading runs in a thread of its own. Without it, on the engine's. */
+  readerFile?: string
 }
 
 /** How long a clearing can be undone, in milliseconds. */
@@ -29,28 +32,43 @@ const UNDO_MS = 10_000
  * Opens the request log. It always opens: a damaged file is set aside, and where nothing can be written the log is kept in
  * memory and `trouble` says so.
  */
-export function createJournal({ file, clock, minId, retention, changesOf }: Options): ConsoleJournal {
+export function createJournal({
+  file,
+  clock,
+  minId,
+  retention,
+  changesOf,
+  readerFile
+}: Options): ConsoleJournal {
   const listeners = new Set<(row: ExchangeSummary) => void>()
   const writer = createWriter(file, clock)
 
-  let listenerTrouble: string | null = null
+  let sideTrouble: string | null = null
   // A listener that fails must not fail the request that is being recorded.
   const announce = (row: ExchangeSummary): void => {
     for (const listener of listeners) {
       try {
         listener(row)
       } catch (error) {
-        listenerTrouble = `The log could not be shown live: ${error instanceof Error ? error.message : String(error)}`
+        sideTrouble = `The log could not be shown live: ${reasonOf(error)}`
       }
     }
   }
   const lastId = Math.max(writer.stores().lastId, minId)
   const recorder = createRecorder({ writer, clock, lastId, announce })
   const removedListeners = new Set<(runs: Run[]) => void>()
-  const sweeper = createSweeper(writer, clock, retention, runs => {
-    for (const listener of removedListeners) listener(runs)
+  const reading = createLongReading({ writer, file, script: readerFile, changesOf })
+  const sweeper = createSweeper(writer, clock, retention, {
+    onRemoved(runs) {
+      for (const listener of removedListeners) listener(runs)
+    },
+    onSwept(upTo) {
+      reading.forgetDeleted(upTo).catch((error: unknown) => {
+        sideTrouble = `Words of deleted requests are still in the search index: ${reasonOf(error)}`
+      })
+    }
   })
-  const reader = createReader({ writer, clock, clearedTo: () => sweeper.clearedTo(), changesOf })
+  const reader = createReader({ writer, reading, clock, clearedTo: () => sweeper.clearedTo(), changesOf })
   sweeper.finishClearing()
 
   const alter = (id: number, change: (recorded: Recorded) => Recorded): boolean => {
@@ -67,11 +85,11 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
     page: query => reader.page(query),
     get: (id, { isWhole }) => reader.get(id, isWhole),
     count: query => reader.count(query),
-    activity: (query, span) => reader.activity(query, span),
+    activity: (query, about) => reader.activity(query, about),
+    exported: (query, form) => reader.exported(query, form),
     search: query => reader.search(query),
     rows: ids => reader.rows(ids),
     matching: (query, ids) => reader.matching(query, ids),
-    span: query => reader.span(query),
     onRemoved(listener) {
       removedListeners.add(listener)
       return () => void removedListeners.delete(listener)
@@ -109,12 +127,15 @@ export function createJournal({ file, clock, minId, retention, changesOf }: Opti
     usage: () => sweeper.usage(reader.total()),
     countBeyond: limits => sweeper.countBeyond(limits),
 
-    trouble: () => writer.trouble() ?? listenerTrouble,
+    trouble: () => writer.trouble() ?? sideTrouble,
     setAside: () => writer.setAside(),
     flush: () => writer.flush(),
     shutDown() {
       sweeper.stop()
+      void reading.end()
       writer.close()
     }
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

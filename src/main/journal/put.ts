@@ -1,6 +1,6 @@
 import { outcomeOf, type ExchangeSummary } from '../../shared/exchange'
 import { fold } from '../../shared/log-query/conditions'
-import { namedKey, searchedParts, wordsOf } from '../../shared/log-query/searched'
+import { namedKey } from '../../shared/log-query/searched'
 import type { Db } from './database'
 import type { Recorded } from './record'
 
@@ -50,11 +50,6 @@ const TEXTS: Column<Recorded>[] = [
   { name: 'note', cell: one => one.note }
 ]
 
-const WORDS: Column<Recorded>[] = [
-  { name: 'id', cell: ({ row }) => row.id, isFixed: true },
-  { name: 'words', cell: one => wordsOf(searchedParts(one.row, one)) }
-]
-
 /**
  * Writes recorded exchanges; belongs inside a transaction. Values are bound by position and a new row is a plain INSERT: every
  * request is written here, and names with "insert or alter" took twice as long.
@@ -62,20 +57,17 @@ const WORDS: Column<Recorded>[] = [
 export function createPut(db: Db) {
   const row = statementsFor(db, 'exchanges', ROW)
   const texts = statementsFor(db, 'texts', TEXTS)
-  const words = statementsFor(db, 'words', WORDS)
 
   return {
     /** A row that is surely not in the file. */
     insert(recorded: Recorded): void {
       row.insert(recorded.row)
       texts.insert(recorded)
-      words.insert(recorded)
     },
     /** Inserts, or alters what changes after the opening. */
     put(recorded: Recorded): void {
       row.put(recorded.row)
       texts.put(recorded)
-      words.put(recorded)
     }
   }
 }

@@ -1,28 +1,30 @@
 import type { Change } from '../../shared/change'
-import { explainTolerance } from '../../shared/explain/tolerances'
 import type { ExchangeDetail, ExchangeSummary } from '../../shared/exchange'
 import { matches, parseLogQuery, type Term } from '../../shared/log-query'
 import type { Clock } from '../platform/clock'
 import { isUnusable } from './database'
-import { logQueryToSql } from './log-query-to-sql'
+import { toDetail } from './detail'
 import { firstBelow, withWaiting } from './pages'
-import { ANSWER_KEPT, BODY_KEPT, toBody, type Recorded } from './record'
-import { toRuns, type LogFound } from '../../shared/log-contract'
-import { countActivity, searchParts } from './search'
+import type { Recorded } from './record'
+import { toRuns, type LogActivity, type LogFound } from '../../shared/log-contract'
+import type { ExportForm, ExportPiece } from './search/export'
+import type { LongReading } from './search/long-reading'
+import type { Question } from './search/question'
 import type { LogPage, LogPageQuery, LogSearch } from './types'
 import type { Writer } from './writer'
 
 interface Deps {
   writer: Writer
+  reading: LongReading
   clock: Clock
   clearedTo(): number
   /** The changes that an exchange caused; they live in the directory's file. */
   changesOf(exchangeId: number): Change[]
 }
 
-/** Rows read at a stretch for an export: about a millisecond, so that no request waits longer for it. */
+/** Rows read at a stretch: about a millisecond, so that no request waits longer for it. */
 const BATCH_ROWS = 10
-/** An export can wait, requests cannot: it works a third of the time at most. */
+/** Whoever reads so much can wait, requests cannot: a third of the time at most. */
 const REST_MS = 2
 const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, REST_MS))
 /** Numbers told at a time: what is found first is shown while the rest is still being looked for. */
@@ -31,7 +33,7 @@ const PART_IDS = 20_000
 const TELL_MS = 150
 
 /** Answers what is in the log, rows that wait for their batch included. */
-export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
+export function createReader({ writer, reading: long, clock, clearedTo, changesOf }: Deps) {
   // Scrolling back through one search asks for page after page: what it found is kept until another begins.
   let latest: { query: string; ids: number[] } = { query: '', ids: [] }
 
@@ -57,14 +59,14 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     }
   }
 
-  const findIds = async (terms: Term[]): Promise<number[]> => {
+  const findIds = async (query: string): Promise<number[]> => {
     const found: number[] = []
-    for await (const part of allParts(terms)) for (const id of part) found.push(id)
+    for await (const part of allParts(query)) for (const id of part) found.push(id)
     return found
   }
 
-  async function search(terms: Term[], { query, before, limit }: LogPageQuery): Promise<LogPage> {
-    if (before === null || latest.query !== query) latest = { query, ids: await findIds(terms) }
+  async function search({ query, before, limit }: LogPageQuery): Promise<LogPage> {
+    if (before === null || latest.query !== query) latest = { query, ids: await findIds(query) }
     const { ids } = latest
     const rows: ExchangeSummary[] = []
     for (
@@ -93,36 +95,25 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     return exchanges.count(clearedTo()) + unwritten.length
   }
 
-  const toDetail = (recorded: Recorded, isWhole: boolean): ExchangeDetail => ({
-    ...recorded.row,
-    requestHeaders: recorded.requestHeaders,
-    requestBody: toBody(recorded.requestBody, recorded.row.requestBytes, isWhole, BODY_KEPT),
-    responseHeaders: recorded.responseHeaders,
-    responseBody: toBody(recorded.responseBody, recorded.row.responseBytes, isWhole, ANSWER_KEPT),
-    remoteAddress: recorded.remoteAddress,
-    userAgent: recorded.userAgent,
-    tolerances: recorded.tolerances.map(use => ({ ...use, sentence: explainTolerance(use).sentence })),
-    changes: changesOf(recorded.row.id),
-    note: recorded.note
-  })
-
   const rowsOf = (ids: number[]): ExchangeSummary[] =>
     ids.flatMap(id => {
       const row = writer.waiting.get(id)?.row ?? writer.stores().exchanges.findRow(id)
       return row && isVisible(row) ? [row] : []
     })
 
-  /** Where nothing is asked for and no number is missing, the numbers are known without reading a row. */
-  async function* allParts(terms: Term[]): AsyncGenerator<number[]> {
-    const { db, exchanges } = writer.stores()
+  const question = (query: string): Question => {
+    const { exchanges } = writer.stores()
     const ends = exchanges.ends()
-    if (
-      terms.length > 0 ||
-      clearedTo() > 0 ||
-      ends === null ||
-      ends.to - ends.from + 1 !== exchanges.count(0)
-    ) {
-      yield* searchParts(db, logQueryToSql(terms, clock.now()), clearedTo())
+    const isWithoutHoles = ends !== null && ends.to - ends.from + 1 === exchanges.count(0)
+    return { terms: parseLogQuery(query).terms, now: clock.now(), clearedTo: clearedTo(), isWithoutHoles }
+  }
+
+  /** Where nothing is asked for and no number is missing, the numbers are known without reading a row. */
+  async function* allParts(query: string): AsyncGenerator<number[]> {
+    const asked = question(query)
+    const ends = writer.stores().exchanges.ends()
+    if (asked.terms.length > 0 || clearedTo() > 0 || ends === null || !asked.isWithoutHoles) {
+      yield* long.run('find', asked)
       return
     }
     for (let upTo = ends.to; upTo >= ends.from; upTo -= PART_IDS) {
@@ -139,18 +130,17 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
     page: (query: LogPageQuery): Promise<LogPage> =>
       reading(async () => {
         const { terms } = parseLogQuery(query.query)
-        const page = terms.length === 0 ? newest(query) : await search(terms, query)
+        const page = terms.length === 0 ? newest(query) : await search(query)
         return withWaiting(page, waitingRows(terms), query)
       }),
 
     get: (id: number, isWhole: boolean): Promise<ExchangeDetail | null> =>
       reading(() => {
         const recorded = find(id)
-        return recorded ? toDetail(recorded, isWhole) : null
+        return recorded ? toDetail(recorded, changesOf(id), isWhole) : null
       }),
 
-    count: (query: string): Promise<number> =>
-      reading(async () => (await findIds(parseLogQuery(query).terms)).length),
+    count: (query: string): Promise<number> => reading(async () => (await findIds(query)).length),
 
     /** Everything that matches, newest first. The first part comes as soon as its rows are found. */
     async *search({ query, first }: LogSearch): AsyncGenerator<LogFound> {
@@ -173,7 +163,7 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
         part = []
         return told
       }
-      for await (const ids of allParts(terms)) {
+      for await (const ids of allParts(query)) {
         for (const id of ids) if (!known.has(id)) part.push(id)
         const isDue = part.length > 0 && performance.now() - toldAt >= TELL_MS
         if (part.length >= (rows === null ? first : PART_IDS) || (rows !== null && isDue)) {
@@ -196,45 +186,30 @@ export function createReader({ writer, clock, clearedTo, changesOf }: Deps) {
       })
     },
 
-    /** When the oldest and the newest row that match began. */
-    async span(query: string): Promise<{ from: number; to: number } | null> {
-      const ids = await reading(() => findIds(parseLogQuery(query).terms))
-      const [newest] = ids
-      const oldest = ids.at(-1)
-      if (newest === undefined || oldest === undefined) return null
-      const [last, begun] = [find(newest), find(oldest)]
-      return last && begun ? { from: begun.row.startedAt, to: last.row.startedAt } : null
-    },
-
-    activity: (query: string, span: { from: number; to: number; intervalMs: number }) =>
-      reading(() => {
-        const where = logQueryToSql(parseLogQuery(query).terms, clock.now())
-        return countActivity(writer.stores().db, where, clearedTo(), span)
+    activity: (query: string, about: number): Promise<LogActivity> =>
+      reading(async () => {
+        for await (const activity of long.run('activity', question(query), about)) return activity
+        return { from: clock.now(), intervalMs: 1_000, intervals: [] }
       }),
 
+    /** Everything that matches as a file, in pieces. */
+    async *exported(query: string, form: ExportForm): AsyncGenerator<ExportPiece> {
+      writer.flush()
+      yield* long.runPatiently('export', question(query), form)
+    },
+
     async *details(query: string): AsyncGenerator<ExchangeDetail[]> {
-      const ids = (await reading(() => findIds(parseLogQuery(query).terms))).reverse()
+      const ids = (await reading(() => findIds(query))).reverse()
       for (let at = 0; at < ids.length; at += BATCH_ROWS) {
         const found = ids.slice(at, at + BATCH_ROWS).flatMap(id => find(id) ?? [])
-        yield found.map(recorded => toDetail(recorded, true))
+        yield found.map(recorded => toDetail(recorded, changesOf(recorded.row.id), true))
         await rest()
       }
     },
 
     nearestFailed(id: number, direction: 'newer' | 'older'): number | null {
       writer.flush()
-      const { sql, values } = logQueryToSql(parseLogQuery('is:error').terms, clock.now())
-      const [beyond, order] = direction === 'newer' ? ['>', 'ASC'] : ['<', 'DESC']
-      const found = writer
-        .stores()
-        .db.prepare<(string | number)[], number>(
-          `SELECT e.id FROM exchanges e
-            WHERE e.id ${beyond} ? AND (e.id > ? OR e.is_pinned = 1) AND ${sql}
-            ORDER BY e.id ${order} LIMIT 1`
-        )
-        .pluck()
-        .get(id, clearedTo(), ...values)
-      return found ?? null
+      return writer.stores().exchanges.nearestFailed(id, direction, clearedTo())
     }
   }
 }

@@ -10,17 +10,25 @@ const SWEEP_MS = 10_000
 /** While the log is kept in memory it must stay small. */
 const IN_MEMORY_MEGABYTES = 64
 
+interface Listeners {
+  /** Rows that somebody may have in sight are gone. */
+  onRemoved(runs: Run[]): void
+  /** A sweep that deleted something is over; nothing above this number was. */
+  onSwept(upTo: number): void
+}
+
 /** Deletes what the limits no longer allow and what was cleared, in slices between which the engine answers. */
 export function createSweeper(
   writer: Writer,
   clock: Clock,
   initial: RetentionLimits,
-  onRemoved: (runs: Run[]) => void
+  { onRemoved, onSwept }: Listeners
 ) {
   let limits = initial
   let clearedTo = writer.stores().clearedTo
   let undoTimer: NodeJS.Timeout | null = null
   let slice: NodeJS.Immediate | null = null
+  let highestDeleted = 0
   let retention = { of: writer.stores(), statements: createRetention(writer.stores().db, clock) }
   const interval = setInterval(sweep, SWEEP_MS)
   interval.unref()
@@ -41,6 +49,7 @@ export function createSweeper(
     slice = null
     try {
       if (deleteSome() || statements().shrinkSlice()) sweep()
+      else tellSwept()
     } catch (error) {
       // A full disk or a file in use: the next batch tells `trouble`, and the next sweep tries again.
       if (
@@ -72,7 +81,13 @@ export function createSweeper(
     return gone.length > 0
   }
 
+  function tellSwept(): void {
+    if (highestDeleted > 0) onSwept(highestDeleted)
+    highestDeleted = 0
+  }
+
   function deleted(ids: number[]): number[] {
+    highestDeleted = Math.max(highestDeleted, ...ids)
     writer.stores().exchanges.deleted(ids.length)
     return ids
   }

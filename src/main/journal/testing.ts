@@ -1,3 +1,4 @@
+import type { Recorded } from './record'
 import type { ClosedExchange, OpenedExchange } from './types'
 
 /** An ordinary request, for tests. */
@@ -27,5 +28,40 @@ export const answered = (parts: Partial<ClosedExchange> = {}): ClosedExchange =>
   resource: null,
   hasChange: false,
   tolerances: [],
+  ...parts
+})
+
+/** One as it is kept, for tests. */
+export const recorded = (row: Partial<Recorded['row']>, parts: Partial<Recorded> = {}): Recorded => ({
+  row: {
+    id: 1,
+    startedAt: 0,
+    durationMs: 1,
+    ending: 'answered',
+    origin: 'scim',
+    method: 'GET',
+    target: '/scim/v2/Users',
+    status: 200,
+    tokenId: null,
+    tokenName: null,
+    story: { kind: 'listed', type: 'User', returned: 0, total: 0 },
+    resource: null,
+    hasChange: false,
+    cycle: null,
+    isPinned: false,
+    isSimulated: false,
+    replayOf: null,
+    requestBytes: 0,
+    responseBytes: 0,
+    ...row
+  },
+  requestHeaders: [],
+  requestBody: null,
+  responseHeaders: [],
+  responseBody: null,
+  remoteAddress: null,
+  userAgent: null,
+  tolerances: [],
+  note: null,
   ...parts
 })

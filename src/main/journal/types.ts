@@ -1,5 +1,4 @@
 import type {
-  ActivityInterval,
   Ending,
   ExchangeDetail,
   ExchangeSummary,
@@ -8,9 +7,10 @@ import type {
   ToleranceUse
 } from '../../shared/exchange'
 import type { CycleSummary } from '../../shared/cycle'
-import type { LogFound, LogUsage, Run } from '../../shared/log-contract'
+import type { LogActivity, LogFound, LogUsage, Run } from '../../shared/log-contract'
 import type { Named } from '../../shared/scim'
 import type { RetentionLimits } from './retention'
+import type { ExportForm, ExportPiece } from './search/export'
 
 /** What is known when a request's head has arrived. Authorization must already be gone from `headers`. */
 export interface OpenedExchange {
@@ -106,8 +106,6 @@ export interface ConsoleJournal extends Journal {
   rows(ids: number[]): ExchangeSummary[]
   /** Which of these rows match; for live rows where a filter looks into bodies. */
   matching(query: string, ids: number[]): number[]
-  /** When the oldest and the newest matching row began; null when none matches. */
-  span(query: string): Promise<{ from: number; to: number } | null>
   /** Called with the numbers of rows that the limits removed; returns the unsubscriber. */
   onRemoved(listener: (runs: Run[]) => void): () => void
   /** Newest first. The newest carries when the next one is due. */
@@ -126,8 +124,10 @@ export interface ConsoleJournal extends Journal {
   details(query: string): AsyncGenerator<ExchangeDetail[]>
   /** Rows that match, without reading them: how many an export will write. */
   count(query: string): Promise<number>
-  /** Matching rows per interval of time by outcome; intervals without any are left out. Times epoch milliseconds. */
-  activity(query: string, span: { from: number; to: number; intervalMs: number }): Promise<ActivityInterval[]>
+  /** The same as a file in pieces, read and put into words where it holds nobody up. */
+  exported(query: string, form: ExportForm): AsyncGenerator<ExportPiece>
+  /** Matching rows by outcome in about so many intervals of time. */
+  activity(query: string, about: number): Promise<LogActivity>
   setRetention(limits: RetentionLimits): void
   usage(): LogUsage
   /** Rows that would go if these were the limits, by count and age. */

@@ -8,6 +8,8 @@ interface Options {
   synchronous: 'FULL' | 'NORMAL'
   /** How long a statement may wait for another connection, in milliseconds. It blocks the thread. */
   busyMs: number
+  /** Of a new file. */
+  pageBytes?: number
 }
 
 /**
@@ -15,10 +17,11 @@ interface Options {
  *
  * @throws SqliteError when the file is no database, damaged in its first pages, or may not be opened.
  */
-export function openSqlite(file: string, { synchronous, busyMs }: Options): Db {
+export function openSqlite(file: string, { synchronous, busyMs, pageBytes }: Options): Db {
   const db = new Sqlite(file, { nativeBinding: nativeBinding(), timeout: busyMs })
   try {
     // Only counts for a new file: before its first page is written.
+    if (pageBytes !== undefined) db.pragma(`page_size = ${pageBytes}`)
     db.pragma('auto_vacuum = INCREMENTAL')
     db.pragma('journal_mode = WAL')
     db.pragma(`synchronous = ${synchronous}`)

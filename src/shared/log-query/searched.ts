@@ -43,25 +43,6 @@ const decodeTarget = (target: string): string => {
   }
 }
 
-/** What ends a word in JSON, headers, URLs and sentences; also NUL, at which SQLite would stop reading. */
-// oxlint-disable-next-line no-control-regex
-const SEPARATORS = /[\s\0"'{}[\](),:;=&?/\\<>|]+/
-
-const splitWords = (text: string): string[] => text.split(SEPARATORS).filter(word => word !== '')
-
-/** Every word of the parts once. A needle that is one word is found here exactly when it is found in the parts. */
-export function wordsOf(parts: Iterable<string>): string {
-  const words = new Set<string>()
-  for (const part of parts) for (const word of splitWords(part)) words.add(word)
-  return [...words].join('\n')
-}
-
-/** The words of a folded needle, and whether finding them as parts of words already proves the match. */
-export function needleWords(needle: string): { words: string[]; isProof: boolean } {
-  const words = splitWords(needle)
-  return { words, isProof: words.length === 1 && words[0] === needle }
-}
-
 /** Every resource of a type that a row is about, one line for the id and one for the name, folded. */
 export function namedKey(row: Pick<Row, 'resource' | 'story'>, type: string): string {
   const named = [row.resource, ...peopleIn(row.story)]

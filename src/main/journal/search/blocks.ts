@@ -1,0 +1,114 @@
+import type { Header, Story } from '../../../shared/exchange'
+import type { RecordedTexts, Row } from '../../../shared/log-query/query'
+import { searchedParts } from '../../../shared/log-query/searched'
+import { isSqliteError } from '../../store/sqlite-errors'
+import type { Db } from '../database'
+import { BLOCK_IDS, buildBlock, type Block, type Searched } from './block'
+import type { SearchIndex } from './index-file'
+
+interface StoredTexts {
+  id: number
+  method: string
+  target: string
+  story: string
+  tokenName: string | null
+  resourceId: string | null
+  resourceName: string | null
+  requestHeaders: string
+  requestBody: string | null
+  responseHeaders: string
+  responseBody: string | null
+}
+
+const TEXTS = `
+  SELECT e.id, e.method, e.target, e.story, e.token_name AS tokenName, e.resource_id AS resourceId,
+         e.resource_name AS resourceName, t.request_headers AS requestHeaders, t.request_body AS requestBody,
+         t.response_headers AS responseHeaders, t.response_body AS responseBody
+    FROM exchanges e JOIN texts t ON t.id = e.id`
+
+export const blockNumberOf = (id: number): number => Math.floor(id / BLOCK_IDS)
+
+/** Blocks of the journal: kept ones where there are some, else made here and kept once nothing is added to them any more. */
+export function createBlocks(db: Db, index: SearchIndex) {
+  // What is still open gets its texts when it ends; until then it is looked at by itself.
+  const ended = db.prepare<[number, number], StoredTexts>(
+    `${TEXTS} WHERE e.id >= ? AND e.id < ? AND e.ending <> 'open' ORDER BY e.id`
+  )
+  const one = db.prepare<[number], StoredTexts>(`${TEXTS} WHERE e.id = ?`)
+  const ends = db.prepare<[], { lowest: number | null; highest: number | null }>(
+    // Apart, because SQLite takes only a lone min or max from the end of the tree.
+    'SELECT (SELECT min(id) FROM exchanges) AS lowest, (SELECT max(id) FROM exchanges) AS highest'
+  )
+  const countIn = db
+    .prepare<[number, number], number>('SELECT count(*) FROM exchanges WHERE id >= ? AND id < ?')
+    .pluck()
+
+  /** The lowest and the highest number there is. */
+  function range(): { from: number; to: number } | null {
+    const { lowest, highest } = ends.get() ?? { lowest: null, highest: null }
+    return lowest === null || highest === null ? null : { from: lowest, to: highest }
+  }
+
+  function make(number: number): Block {
+    const first = number * BLOCK_IDS
+    const block = buildBlock(searchedOf(ended.iterate(first, first + BLOCK_IDS)))
+    if (number < blockNumberOf(range()?.to ?? 0)) keep(number, block)
+    return block
+  }
+
+  function keep(number: number, block: Block): void {
+    try {
+      index.put(number, block)
+    } catch (error) {
+      // Nothing is lost: a block that cannot be kept is made again when it is asked for.
+      if (!isSqliteError(error, 'SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_BUSY', 'SQLITE_READONLY')) throw error
+    }
+  }
+
+  return {
+    range,
+    read: (number: number): Block => index.get(number) ?? make(number),
+    /** Of single exchanges, as they are now. */
+    of: (ids: number[]): Block => buildBlock(searchedOf(ids.flatMap(id => one.get(id) ?? []))),
+    /** Makes the newest of the blocks that are missing. @returns false when none is. */
+    makeMissing(): boolean {
+      const all = range()
+      if (all === null) return false
+      for (let number = blockNumberOf(all.to) - 1; number >= blockNumberOf(all.from); number--) {
+        if (index.countOf(number) !== null) continue
+        make(number)
+        return true
+      }
+      return false
+    },
+    /** Forgets blocks up to a number whose exchanges are no longer all there: what was deleted must not stay in the index. */
+    forgetDeleted(upTo: number): void {
+      for (const number of index.numbersUpTo(blockNumberOf(upTo))) {
+        const first = number * BLOCK_IDS
+        if (countIn.get(first, first + BLOCK_IDS) !== index.countOf(number)) index.remove(number)
+      }
+    }
+  }
+}
+export type Blocks = ReturnType<typeof createBlocks>
+
+function* searchedOf(stored: Iterable<StoredTexts>): Generator<Searched> {
+  for (const one of stored) {
+    const row = {
+      method: one.method,
+      target: one.target,
+      story: JSON.parse(one.story) as Story,
+      tokenName: one.tokenName,
+      resource: one.resourceId === null ? null : { type: '', id: one.resourceId, name: one.resourceName }
+    } as Row
+    const texts: RecordedTexts = {
+      // Notes are written later, by people, and are few: they are looked through as they are.
+      note: null,
+      requestHeaders: JSON.parse(one.requestHeaders) as Header[],
+      requestBody: one.requestBody,
+      responseHeaders: JSON.parse(one.responseHeaders) as Header[],
+      responseBody: one.responseBody
+    }
+    yield { id: one.id, parts: searchedParts(row, texts) }
+  }
+}

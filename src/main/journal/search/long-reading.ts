@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Writer } from '../writer'
+import type { Change } from '../../../shared/change'
+import { createMemoryIndex, indexFileOf } from './index-file'
+import { createLogJobs, type LogJobs, type PartOf } from './jobs'
+import { createLogThread } from './thread'
+
+/** How long a step may keep the engine where there is no other thread, in milliseconds. */
+const SLICE_MS = 8
+/** A thread that nobody asked anything for so long gives its memory back, in milliseconds. */
+const IDLE_MS = 300_000
+
+interface Deps {
+  writer: Writer
+  file: string
+  /** The built log-reader-worker.js; without one, and for a log in memory, the work is done here, in slices. */
+  script: string | undefined
+  changesOf(exchangeId: number): Change[]
+}
+
+/** Runs the long reading where it disturbs nobody. */
+export function createLongReading({ writer, file, script, changesOf }: Deps) {
+  let place = placeFor(writer.stores())
+
+  function placeFor(stores: ReturnType<Writer['stores']>) {
+    const here = createLogJobs({ db: stores.db, index: createMemoryIndex(), changesOf }).jobs
+    const data = { dataFolder: dirname(file), journalFile: file }
+    return script === undefined || writer.isInMemory()
+      ? { of: stores, here, thread: null }
+      : { of: stores, script, data, thread: createLogThread(script, { ...data, isPatient: false }, IDLE_MS) }
+  }
+
+  /** That of the file now in use: a damaged one may have been replaced. */
+  function current() {
+    if (place.of !== writer.stores()) {
+      void place.thread?.end()
+      place = placeFor(writer.stores())
+    }
+    return place
+  }
+
+  async function* inSlices<Part>(steps: Generator<Part | null>): AsyncGenerator<Part, void, void> {
+    const { db } = writer.stores()
+    let begunAt = performance.now()
+    for (const part of steps) {
+      if (part !== null) yield part
+      if (performance.now() - begunAt < SLICE_MS) continue
+      await new Promise(resolve => setImmediate(resolve))
+      // The journal was closed, or its file set aside, while others had their turn.
+      if (!db.open) return
+      begunAt = performance.now()
+    }
+  }
+
+  function run<Job extends keyof LogJobs>(
+    job: Job,
+    ...args: Parameters<LogJobs[Job]>
+  ): AsyncGenerator<PartOf<Job>, void, void> {
+    const at = current()
+    if (at.thread !== null) return at.thread.run(job, ...args)
+    const begin = at.here[job] as (...given: Parameters<LogJobs[Job]>) => Generator<PartOf<Job> | null>
+    return inSlices(begin(...args))
+  }
+
+  return {
+    run,
+
+    /** In a thread for this job alone, which takes only the time that nobody else wants. */
+    async *runPatiently<Job extends keyof LogJobs>(
+      job: Job,
+      ...args: Parameters<LogJobs[Job]>
+    ): AsyncGenerator<PartOf<Job>, void, void> {
+      const at = current()
+      if (at.thread === null) return yield* run(job, ...args)
+      const thread = createLogThread(at.script, { ...at.data, isPatient: true }, IDLE_MS)
+      try {
+        yield* thread.run(job, ...args)
+      } finally {
+        await thread.end()
+      }
+    },
+
+    /** Exchanges up to a number were deleted; what was searched of them is forgotten, if there is anything. */
+    async forgetDeleted(upTo: number): Promise<void> {
+      if (current().thread !== null && !existsSync(indexFileOf(file))) return
+      await run('forgetDeleted', upTo).next()
+    },
+
+    end: (): Promise<void> => place.thread?.end() ?? Promise.resolve()
+  }
+}
+export type LongReading = ReturnType<typeof createLongReading>

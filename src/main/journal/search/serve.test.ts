@@ -1,0 +1,42 @@
+import { MessageChannel } from 'node:worker_threads'
+import { expect, test, vi } from 'vitest'
+import type { LogJobs } from './jobs'
+import { serveJobs, type FromThread, type ToThread } from './serve'
+
+function served(steps: () => Generator<unknown>) {
+  const { port1, port2 } = new MessageChannel()
+  const heard: FromThread[] = []
+  port1.on('message', (message: FromThread) => heard.push(message))
+  serveJobs(port2, { find: steps } as unknown as LogJobs)
+  const say = (message: ToThread) => port1.postMessage(message)
+  const parts = () => heard.filter(({ kind }) => kind === 'part').length
+  return { heard, parts, say, close: () => port1.close() }
+}
+
+test('no more parts are sent ahead than are taken, and a job that is stopped ends', async () => {
+  let made = 0
+  const { heard, parts, say, close } = served(function* () {
+    for (;;) yield ++made
+  })
+  say({ kind: 'begin', id: 1, job: 'find', args: [] })
+  await vi.waitFor(() => expect(parts()).toBe(4))
+  say({ kind: 'more', id: 1 })
+  await vi.waitFor(() => expect(parts()).toBe(5))
+  expect(made).toBe(5)
+
+  say({ kind: 'stop', id: 1 })
+  await vi.waitFor(() => expect(heard.at(-1)).toEqual({ kind: 'done', id: 1 }))
+  close()
+})
+
+test('what fails is told with its code', async () => {
+  const { heard, say, close } = served(function* () {
+    yield null
+    throw Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })
+  })
+  say({ kind: 'begin', id: 1, job: 'find', args: [] })
+  await vi.waitFor(() =>
+    expect(heard).toEqual([{ kind: 'failed', id: 1, message: 'malformed', code: 'SQLITE_CORRUPT' }])
+  )
+  close()
+})
