@@ -3,7 +3,7 @@ import { etagOf } from '../scim/etag'
 import type { ResourceModel } from '../scim/model'
 import { project, wants, type Projection } from '../scim/project'
 import { renderResource } from '../scim/render'
-import type { Membership } from '../store/members'
+import type { Membership } from '../store/groups-around'
 import type { StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 

@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import type { JsonObject } from '../../shared/scim'
+import { USER_SCHEMA, type JsonObject } from '../../shared/scim'
 import { LIMITS } from '../scim/discovery'
 import type { Filter } from '../scim/filter/ast'
 import { parseFilter } from '../scim/filter/parse'
 import { resolveFilter } from '../scim/filter/resolve'
 import type { ResourceModel } from '../scim/model'
-import { parseProjection } from '../scim/project'
+import { parseProjection, wants, type Projection } from '../scim/project'
 import { takeNotes } from '../scim/reading'
 import { resolveSort } from '../scim/sort'
 import { filterToSql, joined, sortKey, sql } from '../store/filter-to-sql'
+import type { Membership } from '../store/groups-around'
 import type { PagedRows, PageQuery, Sql } from '../store/queries'
 import { answer, named } from './answer'
 import type { Cursors } from './cursor'
@@ -61,10 +62,12 @@ export async function listResources(
   const total = wanted.total ?? (await countMatches(parts, wanted, page, isLong))
 
   const projection = parseProjection(models, query)
+  const groupsOf = groupsOfUsers(parts, page, projection)
   const resources: JsonObject[] = []
   for (const row of page.rows) {
     if (resources.length % SLICE === SLICE - 1) await setImmediate()
-    resources.push(answer(stores, requireModel(registry, row.type), row, baseUrl, projection))
+    const known = { groups: groupsOf.get(row.ref) ?? [] }
+    resources.push(answer(stores, requireModel(registry, row.type), row, baseUrl, projection, known))
   }
   const story = storyOfSearch({
     type: types.length === 1 ? types[0]! : null,
@@ -95,6 +98,14 @@ function conditionOf(models: ResourceModel[], filter: Filter | null, baseUrl: st
       ? sql('r.type = ?', names[0]!)
       : sql(`r.type IN (${names.map(() => '?').join()})`, ...names)
   return filter ? joined([filterToSql(filter, { models, baseUrl }), isType], 'AND') : isType
+}
+
+/** Of a whole page at once: most of its users are in the same groups. */
+function groupsOfUsers({ stores, registry }: Parts, { rows }: PagedRows, projection: Projection) {
+  const users = rows.filter(({ type }) => requireModel(registry, type).core.id === USER_SCHEMA)
+  return users.length > 0 && wants(projection, 'groups')
+    ? stores.members.groupsOfAll(users.map(({ ref }) => ref))
+    : new Map<number, Membership[]>()
 }
 
 function countAll({ stores }: Parts, types: string[]): number {

@@ -29,7 +29,9 @@ test('who belongs to a group is the same asked from below and from above', () =>
         for (const [group, member] of given)
           members.add(refs[group]!, [refs[member]!], { at: 0, exchangeId: null })
 
+        const ofAll = members.groupsOfAll(refs)
         for (const member of refs) {
+          expect(ofAll.get(member) ?? []).toEqual(members.groupsOf(member))
           // From below: SQL's own recursion. From above: a walk through the groups, then one look at their members.
           const above = members.groupsOf(member).map(({ ref }) => ref)
           const having = refs.slice(0, 5).filter(group => {

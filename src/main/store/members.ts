@@ -1,16 +1,11 @@
 import type { Named } from '../../shared/scim'
 import type { Db } from './database'
+import { createGroupsAround } from './groups-around'
 import type { Sql } from './queries'
 
 /** One member as a page of members shows it. */
 export interface MemberEntry extends Named {
   ref: number
-}
-
-/** A group that a resource belongs to. */
-export interface Membership extends Named {
-  ref: number
-  isDirect: boolean
 }
 
 /** Who changed the membership, and when. */
@@ -75,30 +70,7 @@ export function createMemberStore(db: Db) {
      WHERE m.group_ref = ? AND m.member_ref > ?
      ORDER BY m.member_ref
      LIMIT ?`)
-  const groupsAround = db.prepare<[number], Omit<Membership, 'isDirect'>>(`
-    SELECT r.ref, r.type, r.id, r.name
-      FROM members m CROSS JOIN resources r ON r.ref = m.group_ref
-     WHERE m.member_ref = ?
-     ORDER BY m.group_ref`)
-  const groupRefsAround = db
-    .prepare<[number], number>('SELECT group_ref FROM members WHERE member_ref = ?')
-    .pluck()
-  const groupByRef = db.prepare<[number], Omit<Membership, 'isDirect'>>(
-    'SELECT ref, type, id, name FROM resources WHERE ref = ?'
-  )
-
-  /** The groups above some groups and not among them, in the order of their refs. */
-  function groupsAbove(direct: { ref: number }[]): number[] {
-    const seen = new Set(direct.map(({ ref }) => ref))
-    const found: number[] = []
-    for (const ref of seen) {
-      for (const above of groupRefsAround.all(ref)) {
-        if (!seen.has(above)) found.push(above)
-        seen.add(above)
-      }
-    }
-    return found.sort((a, b) => a - b)
-  }
+  const groups = createGroupsAround(db)
 
   type Ending = ReturnType<typeof ending>
   function end({ keep, remove }: Ending, parameters: object) {
@@ -179,15 +151,8 @@ export function createMemberStore(db: Db) {
           .map(({ detail }) => detail)
       ),
 
-    /** Every group that it belongs to, directly or through others. Safe with cycles; a group in a cycle belongs to itself. */
-    groupsOf(member: number): Membership[] {
-      const direct = groupsAround.all(member).map(group => ({ ...group, isDirect: true }))
-      const indirect = groupsAbove(direct).flatMap(ref => {
-        const group = groupByRef.get(ref)
-        return group ? [{ ...group, isDirect: false }] : []
-      })
-      return indirect.length === 0 ? direct : [...direct, ...indirect]
-    }
+    groupsOf: groups.of,
+    groupsOfAll: groups.ofAll
   }
 }
 export type MemberStore = ReturnType<typeof createMemberStore>
