@@ -1,5 +1,6 @@
 import { useThrottledValue } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { words } from '../i18n'
 
 /** Why something could not be had, for people. */
 export interface Problem {
@@ -57,5 +58,5 @@ export function useCall<T>(key: string, ask: (signal: AbortSignal) => Promise<T>
 
 export function problemOf(error: unknown): Problem {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
-  return { message: error instanceof Error ? error.message : String(error), code }
+  return { message: words.said(error instanceof Error ? error.message : String(error)), code }
 }

@@ -5,10 +5,12 @@ import { describeTlsProblem, describeTlsRemark } from '../../shared/words/de/tls
 import { describeFinding } from '../../shared/words/de/tunnel'
 import type { Words } from '.'
 import { backups } from './de/backups'
+import { filter } from './de/filter'
 import { groups } from './de/groups'
 import { log } from './de/log'
 import { membership } from './de/membership'
 import { parts } from './de/parts'
+import { said } from './de/said'
 import { saving } from './de/saving'
 import { settings } from './de/settings'
 import { setup } from './de/setup'
@@ -20,6 +22,8 @@ import { users } from './de/users'
 export const de: Words = {
   product: 'Usher',
   stories,
+  filter,
+  said,
   explain,
   tunnelFinding: describeFinding,
   tlsProblem: describeTlsProblem,

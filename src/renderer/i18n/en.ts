@@ -1,5 +1,6 @@
 /** All words of the console, whole sentences, one catalogue per screen. */
 import { en as explain } from '../../shared/explain/words'
+import { filterWords as filter } from '../../shared/log-query'
 import { en as stories } from '../../shared/words/en'
 import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
 import { describeFinding } from '../../shared/words/tunnel'
@@ -19,6 +20,9 @@ import { users } from './en/users'
 export const en = {
   product: 'Usher',
   stories,
+  filter,
+  /** What the engine says in English, in the language of the page. */
+  said: (english: string): string => english,
   explain,
   tunnelFinding: describeFinding,
   tlsProblem: describeTlsProblem,

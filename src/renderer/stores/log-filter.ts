@@ -1,5 +1,6 @@
 import type { ExchangeSummary } from '../../shared/exchange'
 import { matches, needsTexts, parseLogQuery, printLogQuery, type LogQuery } from '../../shared/log-query'
+import { words } from '../i18n'
 
 /** What a filter text means, for live rows and for the engine. */
 export interface LogFilter extends LogQuery {
@@ -16,6 +17,11 @@ export function readFilter(text: string): LogFilter {
 
 export const fits = (filter: LogFilter, row: ExchangeSummary): boolean =>
   filter.terms.length === 0 || matches(filter.terms, row, null, Date.now())
+
+const problemAt = (problems: LogFilter['problems'], at: number): string | null => {
+  const problem = problems.find(one => one.at === at)
+  return problem ? words.said(problem.message) : null
+}
 
 /** One recognised or misunderstood part of the text, as a chip. */
 export interface Chip {
@@ -43,7 +49,7 @@ export function chipsOf(text: string): { chips: Chip[]; head: string; tail: stri
       .map(([at, length]) => ({
         text: text.slice(at, at + length),
         at,
-        problem: problems.find(problem => problem.at === at)?.message ?? null
+        problem: problemAt(problems, at)
       })),
     head: text.slice(0, tailAt),
     tail: text.slice(tailAt)

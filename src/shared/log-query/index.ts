@@ -14,3 +14,4 @@ export {
   type RecordedTexts,
   type Term
 } from './query'
+export { en as filterWords, type FilterWords } from './words'

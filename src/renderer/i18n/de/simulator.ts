@@ -1,6 +1,7 @@
 import type { Words } from '..'
 import { counted } from '../counted'
 import { formatNumber } from '../format'
+import { faults } from './simulator-faults'
 
 const seconds = (ms: number): string => `${formatNumber(Math.round(ms / 100) / 10)}\u00a0s`
 const minutes = (ms: number): string => `${formatNumber(Math.max(1, Math.round(ms / 60_000)))}\u00a0min`
@@ -79,6 +80,14 @@ export const simulator: Words['simulator'] = {
       object: 'Objekt',
       detail: 'Geänderte Eigenschaften oder Grund'
     },
+    actions: {
+      Create: 'Erstellen',
+      Update: 'Aktualisieren',
+      Disable: 'Deaktivieren',
+      Delete: 'Löschen',
+      Other: 'Andere'
+    },
+    statuses: { Success: 'Erfolg', Failure: 'Fehler', Skipped: 'Übersprungen' },
     types: { User: 'Benutzer', Group: 'Gruppe' },
     more: (shown, total) => `Die letzten ${formatNumber(shown)} von ${formatNumber(total)} Einträgen.`,
     failed: 'Das Bereitstellungsprotokoll konnte nicht geladen werden',
@@ -137,51 +146,7 @@ export const simulator: Words['simulator'] = {
       save: 'Speichern'
     }
   },
-  faults: {
-    title: 'Störung einschalten',
-    text: 'Passende Anfragen werden so beantwortet, wie es hier steht, um zu sehen, was der Client daraus macht. Nach einem Neustart sind Störungen aus; die eigenen Prüfungen der Konsole trifft keine.',
-    effect: 'Störung',
-    effects: {
-      status: 'Status',
-      delay: 'Verzögerung',
-      drop: 'Verbindung vor der Arbeit trennen',
-      lost: 'Verbindung nach der Arbeit trennen',
-      html: 'Eine Webseite statt SCIM',
-      truncated: 'Das halbe JSON'
-    },
-    status: 'Status',
-    retryAfter: 'Retry-After, Sekunden',
-    delay: 'Verzögerung, Sekunden',
-    method: 'Methode',
-    anyMethod: 'Jede',
-    path: 'Pfad',
-    pathHint: 'Unterhalb des Basispfads, zum Beispiel /Groups; leer ist jeder.',
-    share: 'Anteil, Prozent',
-    count: 'Die nächsten',
-    countHint: 'Schaltet sich nach so vielen aus; leer bleibt an.',
-    arm: 'Störung einschalten',
-    armed: 'Eingeschaltete Störungen',
-    none: 'Keine Störung ist eingeschaltet.',
-    disarm: 'Ausschalten',
-    disarmNamed: fault => `${fault} ausschalten`,
-    disarmAll: 'Alle ausschalten',
-    inWords: (effect, method, path, share) =>
-      `${effect} bei ${method ?? 'jeder Methode'} ${path === '' ? 'überall' : path}, ${formatNumber(share)}\u00a0%`,
-    effectWords: {
-      status: status => String(status),
-      delay: ms => `Verzögerung von ${seconds(ms)}`,
-      drop: 'Verbindung getrennt',
-      lost: 'Antwort verloren',
-      html: 'Webseite',
-      truncated: 'Halbe Antwort'
-    },
-    next: remaining => `die nächsten ${formatNumber(remaining)}`,
-    met: count => `${counted(count, 'Anfrage', 'Anfragen')} getroffen`,
-    headerArmed: 'Störung an',
-    headerWhy: count =>
-      `${counted(count, 'Störung ist', 'Störungen sind')} eingeschaltet: Manche Anfragen werden beantwortet, wie es im Simulator steht.`,
-    notArmed: 'Die Störung wurde nicht eingeschaltet'
-  },
+  faults,
   request: {
     text: 'Eine Anfrage, gesendet wie vom gewählten Client, mit einem eigenen Token.',
     method: 'Methode',

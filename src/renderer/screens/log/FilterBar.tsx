@@ -28,7 +28,7 @@ export function FilterBar({ ref, routeQuery }: Props) {
   // Chips alone are a finished question: then nothing covers its answer.
   const suggestions =
     combobox.dropdownOpened && (tail !== '' || chips.length === 0)
-      ? suggest(query, query.length, knownValues())
+      ? suggest(query, query.length, knownValues(), words.filter)
       : []
 
   useEffect(() => {

@@ -19,7 +19,9 @@ interface Props {
 const text = words.simulator.decks
 
 export function DeckItem({ deck, speed, onOrder, onChanged }: Props) {
-  const { id, name, about, stepCount, lengthMs, isShipped, isAnonymised } = deck
+  const { id, stepCount, lengthMs, isShipped, isAnonymised } = deck
+  // Names that people gave stay as they are.
+  const [name, about] = isShipped ? [words.said(deck.name), words.said(deck.about)] : [deck.name, deck.about]
   const isBusy = useSimulator(state => isUnderWay(state.run))
   const play = async () => simulatorChanged(await client.decks.play({ id, speed }))
   const save = async () => {

@@ -54,9 +54,9 @@ function EntryTable({ rows, total }: { rows: ProvisioningEntry[]; total: number 
         <Table.Tbody>
           {rows.map((entry, at) => (
             <Table.Tr key={total - at}>
-              <Table.Td>{entry.action}</Table.Td>
+              <Table.Td>{text.actions[entry.action]}</Table.Td>
               <Table.Td>
-                <StateWord word={entry.status} tone={TONES[entry.status]} />
+                <StateWord word={text.statuses[entry.status]} tone={TONES[entry.status]} />
               </Table.Td>
               <Table.Td>
                 {entry.source.name} <span className={classes.small}>{text.types[entry.source.type]}</span>
@@ -78,7 +78,7 @@ function EntryTable({ rows, total }: { rows: ProvisioningEntry[]; total: number 
 const explained = ({ code, detail, modified }: ProvisioningEntry): string =>
   code === null
     ? modified.map(({ property, value }) => `${shortName(property)}: ${value}`).join(', ')
-    : `${code}: ${detail ?? ''}`
+    : `${code}: ${detail === null ? '' : words.said(detail)}`
 
 /** `urn:…:User:department` reads as `department`. */
 const shortName = (path: string): string =>

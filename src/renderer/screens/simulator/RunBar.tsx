@@ -28,7 +28,7 @@ export function RunBar() {
   return (
     <section className={classes.run} aria-label={text.region}>
       <div className={classes.runHead}>
-        <span className={classes.runTitle}>{run.title}</span>
+        <span className={classes.runTitle}>{words.said(run.title)}</span>
         <StateWord word={text.states[state]} tone={TONES[state]} />
         <span className={classes.quiet}>{text.against(run.target ?? words.simulator.here)}</span>
         <span className={classes.spring} />
@@ -52,7 +52,7 @@ export function RunBar() {
       <div className={classes.facts}>
         <strong>{text.step(progress.step, progress.steps)}</strong>
         {isRunning && progress.phase !== '' && (
-          <span>{text.phase(progress.phase, progress.done, progress.total)}</span>
+          <span>{text.phase(words.said(progress.phase), progress.done, progress.total)}</span>
         )}
         <span>{text.requests(progress.requests)}</span>
         <Rate run={run} />
@@ -64,10 +64,12 @@ export function RunBar() {
         )}
       </div>
       {run.detail && (
-        <span className={state === 'stopped' ? classes.quiet : classes.trouble}>{run.detail}</span>
+        <span className={state === 'stopped' ? classes.quiet : classes.trouble}>
+          {words.said(run.detail)}
+        </span>
       )}
       {run.happenings.length > 0 && (
-        <span className={classes.quiet}>{run.happenings.slice(-3).join(' · ')}</span>
+        <span className={classes.quiet}>{run.happenings.slice(-3).map(words.said).join(' · ')}</span>
       )}
     </section>
   )

@@ -43,7 +43,8 @@ export function ScenariosTab() {
 function ScenarioItem({ scenario }: { scenario: ScenarioSummary }) {
   const options = useRunOptions()
   const isBusy = useSimulator(state => isUnderWay(state.run))
-  const { name, title, sends, users, groups } = scenario
+  const { name, users, groups } = scenario
+  const title = words.said(scenario.title)
 
   const start = () =>
     attempt(words.simulator.run.failedToStart, () =>
@@ -62,7 +63,7 @@ function ScenarioItem({ scenario }: { scenario: ScenarioSummary }) {
     <li className={classes.item}>
       <div className={classes.itemText}>
         <div className={classes.itemTitle}>{title}</div>
-        <div className={classes.quiet}>{sends}</div>
+        <div className={classes.quiet}>{words.said(scenario.sends)}</div>
         {users > 0 && (
           <div className={classes.small}>{text.size(options.users ?? users, options.groups ?? groups)}</div>
         )}
