@@ -15,11 +15,11 @@ export class Refused extends ScimError {
   }
 }
 
-/** RFC 6750 §3.1: a token that is no longer good is told apart, so that an OAuth client fetches another one. */
-export const challengeFor = ({ reason }: Refusal): string =>
-  ENDED.has(reason) ? 'Bearer error="invalid_token"' : 'Bearer'
-
-const ENDED = new Set<Refusal['reason']>(['revoked-token', 'expired-token', 'expired-access-token'])
+/** RFC 6750 §3.1: an access token that is no longer good is told apart, so that its OAuth client fetches another one. */
+export const challengeFor = (refusal: Refusal): string =>
+  refusal.reason === 'expired-access-token' || ('isClient' in refusal && refusal.isClient)
+    ? 'Bearer error="invalid_token"'
+    : 'Bearer'
 
 /** Above this an unread body is not worth waiting for: the connection is closed after the refusal. */
 const UNREAD_BODY = 65_536
