@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Json } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
 import type { Registry } from '../scim/model'
+import type { NormalisedPatch } from '../scim/patch/normalise'
 import type { Stores } from '../store/stores'
 import { createResource } from './create-resource'
 import { createCursors } from './cursor'
@@ -8,7 +11,7 @@ import { findResource } from './find-resource'
 import { foreseeMembers, type KnownMembers } from './known-members'
 import { listResources } from './list-resources'
 import type { Parts } from './parts'
-import { patchResource } from './patch-resource'
+import { patchResource, readPatch } from './patch-resource'
 import { replaceResource } from './replace-resource'
 import type { Directory, Writing, Written } from './types'
 
@@ -45,13 +48,15 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
     ) => replaceResource(parts, context, type, id, body, options, known),
     patch: (
       known: KnownMembers | null,
+      read: NormalisedPatch | null,
       ...[context, type, id, body, options]: Parameters<Writing['patch']>
-    ) => patchResource(parts, context, type, id, body, options, known),
+    ) => patchResource(parts, context, type, id, body, options, { known, read }),
     remove: (...[context, type, id, options]: Parameters<Writing['remove']>) =>
       deleteResource(parts, context, type, id, options)
   }
 
-  async function writeTogether<T>(work: (now: Writing) => Promise<T>): Promise<T> {
+  async function writeTogether<T>(bodies: Json[], work: (now: Writing) => Promise<T>): Promise<T> {
+    const known = await foreseeMembers(stores, bodies)
     const onDisk: Promise<void>[] = []
     function now(write: () => Written): Written {
       const started = start(write)
@@ -61,9 +66,9 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
       return started.result
     }
     const result = await work({
-      create: (...of) => now(() => works.create(null, ...of)),
-      replace: (...of) => now(() => works.replace(null, ...of)),
-      patch: (...of) => now(() => works.patch(null, ...of)),
+      create: (...of) => now(() => works.create(known, ...of)),
+      replace: (...of) => now(() => works.replace(known, ...of)),
+      patch: (...of) => now(() => works.patch(known, null, ...of)),
       remove: (...of) => now(() => works.remove(...of))
     })
     await Promise.all(onDisk)
@@ -73,18 +78,21 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
   return {
     writeTogether,
     async create(...of) {
-      const known = await foreseeMembers(stores, of[2])
+      const known = await foreseeMembers(stores, [of[2]])
       return write(() => works.create(known, ...of))
     },
     read: (context, type, id, projection) => read(() => findResource(parts, context, type, id, projection)),
     list: (context, types, query) => read(() => listResources(parts, cursors, context, types, query)),
     async replace(...of) {
-      const known = await foreseeMembers(stores, of[3])
+      const known = await foreseeMembers(stores, [of[3]])
       return write(() => works.replace(known, ...of))
     },
     async patch(...of) {
-      const known = await foreseeMembers(stores, of[3])
-      return write(() => works.patch(known, ...of))
+      const known = await foreseeMembers(stores, [of[3]])
+      // Reading a long body takes a while too, and needs no write.
+      const read = known && readPatch(parts, ...of)
+      if (read) await setImmediate()
+      return write(() => works.patch(known, read, ...of))
     },
     remove: (...of) => write(() => works.remove(...of))
   }

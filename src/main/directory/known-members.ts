@@ -15,14 +15,14 @@ const MANY = 1_000
 const SLICE = 1_000
 
 /**
- * Looks up the members that a body names before the write that adds or removes them, in slices between which others are
- * answered: for 20,000 members that is the larger half of the work. Null when they are few.
+ * Looks up the members that bodies name before the write that adds or removes them, in slices between which others are answered:
+ * for 20,000 members that is the larger half of the work. Null when they are few.
  */
 export async function foreseeMembers(
   { members, resources }: Stores,
-  body: Json
+  bodies: Json[]
 ): Promise<KnownMembers | null> {
-  const ids = longListsIn(body).flatMap(list => list.flatMap(idOf))
+  const ids = bodies.flatMap(longListsIn).flatMap(list => list.flatMap(idOf))
   if (ids.length <= MANY) return null
 
   const removals = resources.removals()

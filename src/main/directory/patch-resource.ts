@@ -1,7 +1,7 @@
 import type { ToleranceUse } from '../../shared/exchange'
 import { GROUP_SCHEMA, type Json } from '../../shared/scim'
 import { applyPatch } from '../scim/patch/apply'
-import { normalisePatch } from '../scim/patch/normalise'
+import { normalisePatch, type NormalisedPatch } from '../scim/patch/normalise'
 import { parseProjection } from '../scim/project'
 import type { KnownMembers } from './known-members'
 import { requireModel, type Parts } from './parts'
@@ -23,7 +23,7 @@ export function patchResource(
   id: string,
   body: Json,
   query: ProjectionQuery & { ifMatch: string | null },
-  known: KnownMembers | null
+  { known, read }: { known: KnownMembers | null; read: NormalisedPatch | null }
 ): Written {
   const { compatibility } = context
   const model = requireModel(parts.registry, type)
@@ -32,7 +32,7 @@ export function patchResource(
   const before = requireResource(parts.stores.resources, type, id)
   requireVersion(before, query.ifMatch)
 
-  const { operations, members, passwordSet, tolerances } = normalisePatch(model, body, compatibility)
+  const { operations, members, passwordSet, tolerances } = read ?? normalisePatch(model, body, compatibility)
   const used: ToleranceUse[] = [...tolerances]
   const document = applyPatch(model, before.document, operations, compatibility, (name, detail) =>
     used.push({ name, detail })
@@ -46,4 +46,22 @@ export function patchResource(
     tolerances: used,
     projection
   })
+}
+
+/**
+ * What a PATCH of a resource means, before the write: its members by the thousand are read without a transaction being open.
+ *
+ * @throws ScimError 400, 404, 412, as the write would
+ */
+export function readPatch(
+  { registry, stores }: Parts,
+  { compatibility }: RequestContext,
+  type: string,
+  id: string,
+  body: Json,
+  { ifMatch }: { ifMatch: string | null }
+): NormalisedPatch {
+  const model = requireModel(registry, type)
+  requireVersion(requireResource(stores.resources, type, id), ifMatch)
+  return normalisePatch(model, body, compatibility)
 }

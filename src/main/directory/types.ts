@@ -101,6 +101,8 @@ export interface Directory {
   /**
    * Several writes for one answer, each whole or not at all. Writes of one turn of the event loop share a commit. Resolves with what
    * `work` made of them when all are on disk.
+   *
+   * @param bodies what will be written, as far as it is known: members that it names are looked up before
    */
-  writeTogether<T>(work: (now: Writing) => Promise<T>): Promise<T>
+  writeTogether<T>(bodies: Json[], work: (now: Writing) => Promise<T>): Promise<T>
 }

@@ -32,7 +32,8 @@ export async function runBulk(
   body: Json
 ): Promise<Outcome> {
   const plan = planBulk(body, context.compatibility)
-  return directory.writeTogether(now => runPlan(plan, now, registry, context))
+  const bodies = plan.operations.map(({ data }) => data)
+  return directory.writeTogether(bodies, now => runPlan(plan, now, registry, context))
 }
 
 /** A thousand operations are not run in one breath: others wait no longer than this. */
