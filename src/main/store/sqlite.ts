@@ -18,7 +18,7 @@ interface Options {
  * @throws SqliteError when the file is no database, damaged in its first pages, or may not be opened.
  */
 export function openSqlite(file: string, { synchronous, busyMs, pageBytes }: Options): Db {
-  const db = new Sqlite(file, { nativeBinding: nativeBinding(), timeout: busyMs })
+  const db = keepPlans(new Sqlite(file, { nativeBinding: nativeBinding(), timeout: busyMs }))
   try {
     // Only counts for a new file: before its first page is written.
     if (pageBytes !== undefined) db.pragma(`page_size = ${pageBytes}`)
@@ -37,13 +37,23 @@ const READER_CACHE_KIB = 16_384
 
 /** A second connection that can only read; a file that is in use is seen as of the last commit. */
 export function openReadOnly(file: string, cacheKib = READER_CACHE_KIB): Db {
-  const db = new Sqlite(file, {
-    nativeBinding: nativeBinding(),
-    readonly: true,
-    fileMustExist: true,
-    timeout: 5000
-  })
+  const db = keepPlans(
+    new Sqlite(file, { nativeBinding: nativeBinding(), readonly: true, fileMustExist: true, timeout: 5000 })
+  )
   db.pragma('temp_store = MEMORY')
   db.pragma(`cache_size = -${cacheKib}`)
   return db
 }
+
+/**
+ * SQLite looks at the values of parameters that are compared or limit a result, and plans such a statement anew as soon as one is
+ * bound anew. With better-sqlite3 that is every time: 15 to 20 µs for a statement of 3. Behind a plus no value is looked at; it
+ * changes nothing else.
+ */
+function keepPlans(db: Db): Db {
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((text: string) => prepare(text.replace(LOOKED_AT, '$1 +$2'))) as Db['prepare']
+  return db
+}
+
+const LOOKED_AT = /([=<>]|\bLIMIT|\bOFFSET)\s+([?@])/g
