@@ -24,6 +24,8 @@ const USAGE = `npm run simulate -- --url URL --token-env VAR [options]
   --seed N             the same seed invents the same people (default 1)
   --deck FILE          plays a deck instead of a scenario
   --speed N            1 with the story's pauses (default), 10, or 0 for as fast as possible
+  --until-settled      more cycles until nothing is left to send, whatever failed on the way (scenario incremental)
+  --deletions N        quarantine when a cycle would disable or delete more users than this (Entra)
   --patient            waits until the server answers
   --verify             read everything back and compare it with what was sent
   --json               one JSON object on stdout instead of words`
@@ -45,6 +47,8 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       deck: { type: 'string' },
       speed: { type: 'string', default: '1' },
+      'until-settled': { type: 'boolean', default: false },
+      deletions: { type: 'string' },
       patient: { type: 'boolean', default: false },
       verify: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -75,6 +79,8 @@ async function main(): Promise<number> {
     cycles: wholeNumber('--cycles', values.cycles, 0, 100_000),
     concurrency: wholeNumber('--concurrency', values.concurrency, 1, 256),
     membersPerPatch: wholeNumber('--members', values.members, 1, 100_000),
+    mostDeletions: wholeNumber('--deletions', values.deletions, 0, 100_000),
+    isUntilSettled: values['until-settled'],
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1)!,
     signal: stop.signal,
     wait: async ms => wait(ms),
@@ -82,7 +88,8 @@ async function main(): Promise<number> {
   })
   const differences = values.verify ? await verifyTarget(target, summary.expected) : null
   const failureCount = Object.values(summary.failures).reduce((sum, count) => sum + count, 0)
-  const isGood = summary.result.ended === 'complete' && failureCount === 0 && (differences?.length ?? 0) === 0
+  const hasArrived = values['until-settled'] ? summary.isSettled : failureCount === 0
+  const isGood = summary.result.ended === 'complete' && hasArrived && (differences?.length ?? 0) === 0
   if (values.json) {
     const { expected, ...rest } = summary
     const counts = { users: expected.users.length, groups: expected.groups.length }

@@ -13,8 +13,18 @@ export const newFolder = () => mkdtempSync(join(tmpdir(), 'usher-bench-'))
 export const removeFolder = folder => rmSync(folder, { recursive: true, force: true })
 
 /** The built headless server on a free port. `startMs` is from spawn to the ready line. */
-export const startUsher = folder =>
-  start([join(root, 'out/main/headless.js'), '--data', folder, '--port', '0', '--console-port', 'off'])
+export const startUsher = (folder, { hasConsole = false } = {}) => {
+  const consolePort = hasConsole ? '0' : 'off'
+  return start([
+    join(root, 'out/main/headless.js'),
+    '--data',
+    folder,
+    '--port',
+    '0',
+    '--console-port',
+    consolePort
+  ])
+}
 
 export const startFloor = folder => start([join(import.meta.dirname, 'floor-server.mjs'), folder])
 
@@ -33,6 +43,8 @@ async function start(args) {
   const url = new URL(ready.scim)
   return {
     target: { host: url.hostname, port: Number(url.port), token: SECRET },
+    /** The console's start address with its key, if it has one. */
+    console: ready.console,
     pid: child.pid,
     startMs: performance.now() - startedAt,
     cpuMs: () => cpuMs(child.pid),

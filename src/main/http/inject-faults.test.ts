@@ -29,6 +29,15 @@ test('a status is answered in SCIM form, and the row says that it was told to', 
   expect(await lastSentence(started)).toBe('Answered as told: 429')
 })
 
+test('an armed 500 is no failure of ours: nothing is said about it in our own log', async () => {
+  const said: string[] = []
+  const { engine, send } = await startEngine({ appLog: { warn: message => said.push(message) } })
+  const effect: FaultEffect = { kind: 'status', status: 500, retryAfterS: null }
+  engine.console.faults.arm({ effect, method: null, path: '', share: 100, count: null })
+  expect((await send('GET', '/Users')).status).toBe(500)
+  expect(said).toEqual([])
+})
+
 test('a fault comes before the token is looked at', async () => {
   const { sendRaw } = await startWith({ kind: 'status', status: 503, retryAfterS: null })
   expect((await sendRaw('/scim/v2/Users')).status).toBe(503)

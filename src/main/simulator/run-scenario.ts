@@ -1,6 +1,6 @@
 import { noProgress, type ProvisioningEntry, type RunProgress } from '../../shared/provisioning'
 import { type CycleResult, createEntra, ENTRA_DEFAULTS } from './entra'
-import { expectedState, type ExpectedState } from './links'
+import { expectedState, type ExpectedState, hasPendingWork } from './links'
 import { createOkta } from './okta'
 import type { Latencies } from '../../shared/simulator'
 import type { RunHooks } from './provisioner'
@@ -16,8 +16,11 @@ export interface ScenarioOptions {
   users?: number
   groups?: number
   cycles?: number
+  /** Goes on until nothing is left to send; for servers that fail at times. */
+  isUntilSettled?: boolean
   concurrency?: number
   membersPerPatch?: number
+  mostDeletions?: number
   /** Quiet before each request, in milliseconds; with it requests go one after another. */
   pauseMs?: number
   seed: number
@@ -38,6 +41,8 @@ export interface RunSummary {
   latencyMs: Latencies
   elapsedMs: number
   expected: ExpectedState
+  /** Whether nothing is left to send. */
+  isSettled: boolean
 }
 
 /** As long as a real one, so that the refusal is "unknown token" and not "cut off". */
@@ -79,6 +84,7 @@ export async function runScenario(options: ScenarioOptions): Promise<RunSummary>
           concurrency,
           matching: options.scenario.matching ?? ENTRA_DEFAULTS.matching,
           membersPerPatch: options.membersPerPatch ?? ENTRA_DEFAULTS.membersPerPatch,
+          mostDeletions: options.mostDeletions ?? ENTRA_DEFAULTS.mostDeletions,
           dialect: options.dialect === 'entra-flag' ? 'flag' : 'plain'
         })
   const cycles = options.cycles ?? 1
@@ -86,6 +92,7 @@ export async function runScenario(options: ScenarioOptions): Promise<RunSummary>
   try {
     const result = await options.scenario.run(provisioning, tenant, {
       cycles,
+      isUntilSettled: options.isUntilSettled ?? false,
       say: what => options.onHappening?.(what)
     })
     return {
@@ -94,7 +101,8 @@ export async function runScenario(options: ScenarioOptions): Promise<RunSummary>
       failures,
       latencyMs: percentiles(latencies),
       elapsedMs: performance.now() - startedAt,
-      expected: expectedState(provisioning.links)
+      expected: expectedState(provisioning.links),
+      isSettled: !hasPendingWork(tenant)
     }
   } finally {
     client.close()

@@ -3,6 +3,9 @@ import type { ExpectedState } from './links'
 import { asObject, valueAt } from './mapping'
 import { createScimClient, type Target } from './scim-client'
 
+/** A server that fails at times is asked again. */
+const READ_TRIES = 10
+
 /**
  * Reads everything the target holds and compares it with what the client believes to have written: users with every mapped
  * value and the manager, groups with name and exact members. Returns the differences in words; none means equal.
@@ -10,10 +13,15 @@ import { createScimClient, type Target } from './scim-client'
 export async function verifyTarget(target: Target, expected: ExpectedState): Promise<string[]> {
   const client = createScimClient(target, 'entra')
   const read = async (path: string): Promise<JsonObject> => {
-    const answer = await client.send({ method: 'GET', path })
-    if (answer.kind === 'unanswered') throw new Error(`GET ${path}: ${answer.reason}`)
-    if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${answer.text.slice(0, 200)}`)
-    return asObject(answer.json)
+    for (let tries = 1; ; tries++) {
+      const answer = await client.send({ method: 'GET', path })
+      if (answer.kind === 'answered' && answer.status === 200) return asObject(answer.json)
+      const isPassing = answer.kind === 'unanswered' || answer.status === 429 || answer.status >= 500
+      if (isPassing && tries < READ_TRIES) continue
+      const seen =
+        answer.kind === 'unanswered' ? answer.reason : `${answer.status} ${answer.text.slice(0, 200)}`
+      throw new Error(`GET ${path}: ${seen}`)
+    }
   }
   try {
     const users = new Map((await readAll(read, '/Users')).map(user => [String(user.id), user]))

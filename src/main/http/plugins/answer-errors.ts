@@ -35,7 +35,8 @@ export function answerErrors(
 
   app.setErrorHandler((error: Error, request, reply) => {
     const fault = toScimError(error)
-    if (fault.status === 500)
+    // What we were told to answer is no fault of ours.
+    if (fault.status === 500 && request.exchange.told === null)
       deps.log.warn(`${request.method} ${request.routeOptions.url ?? ''} failed`, error)
     answer(fault, request, reply, deps.nameOf)
   })
