@@ -29,7 +29,8 @@ export default defineConfig({
           'check-server': at('src/main/check-server.ts'),
           'engine-worker': at('src/main/engine-worker.ts'),
           'reader-worker': at('src/main/reader-worker.ts'),
-          'log-reader-worker': at('src/main/log-reader-worker.ts')
+          'log-reader-worker': at('src/main/log-reader-worker.ts'),
+          'simulator-worker': at('src/main/simulator-worker.ts')
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

@@ -31,6 +31,7 @@ const floors: Record<string, Floor> = {
   },
   reader: { at: ['src/main/reader-worker'], mayReach: ['store'] },
   'log reader': { at: ['src/main/log-reader-worker'], mayReach: ['store', 'journal'] },
+  'simulator thread': { at: ['src/main/simulator-worker'], mayReach: ['simulator'] },
   desktop: { at: ['src/main/desktop'], mayReach: ['shared', 'platform', 'engine'] },
   window: { at: ['src/main/index'], mayReach: ['shared', 'platform', 'engine', 'desktop'] },
   headless: { at: ['src/main/headless'], mayReach: ['shared', 'platform', 'engine', 'console'] },

@@ -33,6 +33,8 @@ export interface EngineOptions {
   readerFile?: string
   /** The built log-reader-worker.js: searches and exports of the log. */
   logReaderFile?: string
+  /** The built simulator-worker.js: each simulated run goes on in a thread of its own. Without it, on the engine's. */
+  simulatorFile?: string
   /** A backup to put in the place of the directory file before it is opened: a name in `backups`, or an absolute path. */
   restore?: string
 }

@@ -25,6 +25,7 @@ try {
     decksFolder: decksFolder(import.meta.dirname),
     readerFile: join(import.meta.dirname, 'reader-worker.js'),
     logReaderFile: join(import.meta.dirname, 'log-reader-worker.js'),
+    simulatorFile: join(import.meta.dirname, 'simulator-worker.js'),
     clock: systemClock,
     appLog,
     chooseFile,

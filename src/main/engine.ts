@@ -156,6 +156,7 @@ export function createEngine(parts: EngineParts) {
   const simulator = createSimulatorDesk({
     clock,
     openHere: createOpenHere({ ownDoor: doors.own, lent, own }),
+    workerFile: parts.simulatorFile,
     onChange: run => events.publish({ kind: 'simulator-changed', run })
   })
   const allSettings = {

@@ -46,6 +46,7 @@ async function start() {
       decksFolder: decksFolder(import.meta.dirname),
       readerFile: join(import.meta.dirname, 'reader-worker.js'),
       logReaderFile: join(import.meta.dirname, 'log-reader-worker.js'),
+      simulatorFile: join(import.meta.dirname, 'simulator-worker.js'),
       environmentToken: process.env.USHER_TOKEN || undefined,
       ...readTlsPassword(process.env),
       version: readVersion(),

@@ -113,7 +113,7 @@ async function playDeckFile(
   const end = await playDeck(
     read.file,
     chosen,
-    { target, simulated: {}, check: {}, close: () => {} },
+    { target, simulated: {}, check: {} },
     {
       signal,
       wait: async ms => wait(ms, undefined, { signal }).catch(() => undefined),

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { CheckReport } from '../../shared/check'
 import type { Deck, DeckSpeed } from '../../shared/deck'
 import { noProgress, type ProvisioningEntry } from '../../shared/provisioning'
@@ -12,11 +10,10 @@ import {
 } from '../../shared/simulator'
 import type { Clock } from '../platform/clock'
 import { reportHtml } from './checks/report-html'
-import { CHECKS, runChecks } from './checks/run-checks'
-import { playDeck } from './decks/play-deck'
-import { runScenario } from './run-scenario'
 import type { Target } from './scim-client'
 import { type Scenario, SCENARIOS, scenarioNamed } from './scenarios'
+import { createCarryOut } from './thread'
+import type { Destination, RunNews, Work } from './work'
 
 /** A target with the marks that only this process may set. */
 export interface OwnTarget extends Target {
@@ -29,27 +26,14 @@ interface Options {
   clock: Clock
   /** This console's own address with a token for one run; null while it does not listen. */
   openHere(): OwnTarget | null
+  /** The built simulator-worker.js: each run goes on in a thread of its own. Without it, in this one. */
+  workerFile: string | undefined
   onChange(run: SimulatorRun): void
 }
 
-/** Where requests go, and what they carry. */
-export interface OpenTarget {
-  target: Target
-  simulated: Record<string, string>
-  check: Record<string, string>
+/** A destination that is given back when the run has ended. */
+export interface OpenTarget extends Destination {
   close(): void
-}
-
-/** What a run's work tells while it goes on. */
-export interface RunContext {
-  signal: AbortSignal
-  wait(ms: number): Promise<void>
-  tell(change: Partial<Pick<SimulatorRun, 'progress' | 'latencyMs'>>): void
-  happened(what: string): void
-  entry(entry: ProvisioningEntry): void
-}
-export type RunEnd = Pick<SimulatorRun, 'detail'> & {
-  state: 'complete' | 'stopped' | 'quarantined' | 'failed'
 }
 
 export type Begun = { kind: 'begun'; run: SimulatorRun } | { kind: 'under-way' | 'stopped' | 'unknown' }
@@ -58,7 +42,8 @@ const HAPPENINGS_KEPT = 100
 const ENTRIES_KEPT = 5_000
 
 /** The simulator as the console uses it: one run at a time, its progress, its provisioning log. */
-export function createSimulatorDesk({ clock, openHere, onChange }: Options) {
+export function createSimulatorDesk({ clock, openHere, workerFile, onChange }: Options) {
+  const carryOut = createCarryOut(workerFile)
   let run: SimulatorRun | null = null
   let entries: ProvisioningEntry[] = []
   let stopping = new AbortController()
@@ -80,16 +65,26 @@ export function createSimulatorDesk({ clock, openHere, onChange }: Options) {
     return { target, ...marks, close: giveBack }
   }
 
+  function hear({ happened, entries: found, ...change }: RunNews): void {
+    if (!run) return
+    entries = [...entries, ...found].slice(-ENTRIES_KEPT)
+    become({
+      ...run,
+      ...change,
+      happenings: [...run.happenings, ...happened].slice(-HAPPENINGS_KEPT),
+      entryCount: run.entryCount + found.length
+    })
+  }
+
   function begin(
     wanted: { kind: SimulatorRun['kind']; title: string; target: RunTarget },
-    work: (opened: OpenTarget, context: RunContext) => Promise<RunEnd>
+    work: Work
   ): Begun {
     if (isUnderWay(run)) return { kind: 'under-way' }
     const opened = open(wanted.target)
     if (!opened) return { kind: 'stopped' }
 
     stopping = new AbortController()
-    const { signal } = stopping
     entries = []
     const begun = become({
       id: ++lastId,
@@ -105,25 +100,13 @@ export function createSimulatorDesk({ clock, openHere, onChange }: Options) {
       latencyMs: null,
       entryCount: 0
     })
-    const now = () => run ?? begun
-    const context: RunContext = {
-      signal,
-      wait: ms => waitUnlessStopped(ms, signal),
-      tell: change => void become({ ...now(), ...change }),
-      happened: what =>
-        void become({ ...now(), happenings: [...now().happenings, what].slice(-HAPPENINGS_KEPT) }),
-      entry(entry) {
-        entries.push(entry)
-        if (entries.length > ENTRIES_KEPT) entries.shift()
-        run = { ...now(), entryCount: now().entryCount + 1 }
-      }
-    }
-    ended = work(opened, context)
-      .catch((error: unknown): RunEnd => ({ state: 'failed', detail: messageOf(error) }))
-      .then(end => {
-        opened.close()
-        become({ ...now(), ...end, endedAt: clock.now() })
-      })
+    const { close, ...destination } = opened
+    ended = carryOut(work, destination, stopping.signal, hear).then(({ report: found, ...end }) => {
+      close()
+      const at = clock.now()
+      if (found) report = { report: found, html: reportHtml(found, new Date(at)), at }
+      become({ ...(run ?? begun), ...end, endedAt: at })
+    })
     return { kind: 'begun', run: begun }
   }
 
@@ -137,60 +120,18 @@ export function createSimulatorDesk({ clock, openHere, onChange }: Options) {
     }),
     isUnderWay: () => isUnderWay(run),
     open,
-    begin,
 
-    runScenario(wanted: ScenarioRun): Begun {
+    runScenario({ target, ...wanted }: ScenarioRun): Begun {
       const scenario = scenarioNamed(wanted.scenario)
       if (!scenario) return { kind: 'unknown' }
-      return begin(
-        { kind: 'scenario', title: scenario.title, target: wanted.target },
-        async ({ target, simulated }, context) => {
-          const summary = await runScenario({
-            ...wanted,
-            target,
-            scenario,
-            extraHeaders: simulated,
-            signal: context.signal,
-            wait: context.wait,
-            onProgress: progress => context.tell({ progress }),
-            onEntry: context.entry,
-            onHappening: context.happened
-          })
-          context.tell({ latencyMs: summary.latencyMs })
-          return { state: summary.result.ended, detail: summary.result.detail }
-        }
-      )
+      return begin({ kind: 'scenario', title: scenario.title, target }, { kind: 'scenario', wanted })
     },
 
-    playDeck: (deck: Deck, speed: DeckSpeed): Begun =>
-      begin({ kind: 'deck', title: deck.name, target: null }, (opened, context) =>
-        playDeck(deck, speed, opened, context)
-      ),
+    playDeck: ({ name, steps }: Deck, speed: DeckSpeed): Begun =>
+      begin({ kind: 'deck', title: name, target: null }, { kind: 'deck', steps, speed }),
 
-    runChecks: (wanted: RunTarget): Begun =>
-      begin(
-        { kind: 'check', title: 'Conformance check', target: wanted },
-        async ({ target, check }, context) => {
-          const progress = { ...noProgress(CHECKS.length), total: CHECKS.length }
-          const found = await runChecks(target, () => `check-${randomUUID()}`, {
-            signal: context.signal,
-            extraHeaders: check,
-            onResult(result) {
-              progress.step++
-              progress.done++
-              progress.phase = result.title
-              progress.requests += result.sent.length
-              if (result.verdict === 'fails') progress.failures++
-              context.tell({ progress: { ...progress } })
-            }
-          })
-          const at = clock.now()
-          report = { report: found, html: reportHtml(found, new Date(at)), at }
-          return context.signal.aborted
-            ? { state: 'stopped', detail: 'Stopped before the next check.' }
-            : { state: 'complete', detail: null }
-        }
-      ),
+    runChecks: (target: RunTarget): Begun =>
+      begin({ kind: 'check', title: 'Conformance check', target }, { kind: 'checks' }),
     report: () => report,
 
     /** Ends the run before its next request. */
@@ -209,13 +150,3 @@ export function createSimulatorDesk({ clock, openHere, onChange }: Options) {
 export type SimulatorDesk = ReturnType<typeof createSimulatorDesk>
 
 const summaryOf = ({ name, title, sends, users, groups }: Scenario) => ({ name, title, sends, users, groups })
-
-async function waitUnlessStopped(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await delay(ms, undefined, { signal })
-  } catch (error) {
-    if (!signal.aborted) throw error
-  }
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

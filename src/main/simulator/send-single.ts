@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/scim'
 import type { SingleAnswer, SingleRequest } from '../../shared/simulator'
-import type { OpenTarget } from './desk'
 import { createScimClient } from './scim-client'
+import type { Destination } from './work'
 
 /**
  * Sends one request as the chosen client would, and hands back what came.
@@ -10,7 +10,7 @@ import { createScimClient } from './scim-client'
  */
 export async function sendSingle(
   request: SingleRequest,
-  { target, simulated }: OpenTarget
+  { target, simulated }: Destination
 ): Promise<SingleAnswer> {
   const body = request.body.trim() === '' ? undefined : (JSON.parse(request.body) as JsonObject)
   const client = createScimClient(target, request.client, { extraHeaders: simulated })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Deck, DeckSpeed, DeckStep } from '../../../shared/deck'
 import { noProgress, type ProvisioningEntry } from '../../../shared/provisioning'
 import type { Json, JsonObject } from '../../../shared/scim'
-import type { OpenTarget, RunContext, RunEnd } from '../desk'
+import type { Destination, RunContext, RunEnd } from '../work'
 import { encodeQuery } from '../entra-requests'
 import { judge } from '../judge'
 import { asObject } from '../mapping'
@@ -18,7 +18,7 @@ const PLACEHOLDER = /\{\{(r\d+)\}\}/g
 export async function playDeck(
   deck: Pick<Deck, 'steps'>,
   speed: DeckSpeed,
-  { target, simulated }: OpenTarget,
+  { target, simulated }: Destination,
   context: RunContext
 ): Promise<RunEnd> {
   const client = createScimClient(target, 'entra', { extraHeaders: simulated })
