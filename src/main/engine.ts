@@ -18,6 +18,7 @@ import { doorTokens } from './engine/door-tokens'
 import { ownServer } from './engine/local-address'
 import { removeSimulated } from './engine/remove-simulated'
 import { createBackups } from './engine/backups'
+import { createEvidenceFacts } from './engine/evidence-facts'
 import { createSettings, retentionOf } from './engine/settings'
 import { createFaults } from './http/faults'
 import type { TlsMaterial } from './http/certificate'
@@ -205,6 +206,7 @@ export function createEngine(parts: EngineParts) {
       reset: exchangeId => resetDirectory({ stores, registry, clock, newId }, exchangeId)
     },
     backups: backups.desk,
+    evidence: createEvidenceFacts({ registry, stores, tunnel, problems, usher: parts.version, clock, scrub }),
     tunnel,
     setup,
     removeSimulated: () => removeSimulated({ journal, directory, findName: stores.resources.findName }),

@@ -9,6 +9,7 @@ import { backupsContract } from './backups-contract'
 import { desktopContract } from './desktop-contract'
 import { groupsContract, usersContract } from './directory-contract'
 import type { DirectoryCounts } from './directory-views'
+import { evidenceContract } from './evidence'
 import type { ExchangeSummary } from './exchange'
 import type { ArmedFault } from './fault'
 import { logContract, type Run } from './log-contract'
@@ -131,6 +132,7 @@ export const contract = {
   decks: decksContract,
   directory: directoryContract,
   backups: backupsContract,
+  evidence: evidenceContract,
   desktop: desktopContract,
   settings: {
     get: oc.output(type<Settings>()),

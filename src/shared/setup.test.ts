@@ -28,7 +28,7 @@ test('at the beginning only the server is done', () => {
 })
 
 test('the agent needs no public address; a report that is red needs attention', () => {
-  const report = { url: 'https://x', at: 1, findings: [], roundTripMs: 1 }
+  const report = { url: 'https://x', at: 1, findings: [], roundTripMs: 1, clockOffsetMs: null }
   expect(statuses({ variant: 'agent' })[1]).toBe('done')
   expect(
     statuses({

@@ -60,6 +60,8 @@ export interface TunnelReport {
   isGreen: boolean
   findings: TunnelFinding[]
   roundTripMs: number | null
+  /** By how much the other end's clock is ahead of this one's, to the second; null when it did not say. */
+  clockOffsetMs: number | null
 }
 
 export const TUNNEL_PROGRAMS = ['cloudflared', 'ngrok'] as const

@@ -69,6 +69,15 @@ export interface BackupDesk {
   restore: ((name: string) => void) | null
 }
 
+/** What the engine says about itself for a support case. Nothing of it is secret. */
+export interface EvidenceDesk {
+  /** Cuts out of a text what looks like a secret. */
+  scrub(text: string): string
+  schemas(): object
+  clock(): object
+  versions(): object
+}
+
 /** What the console's answers stand on. */
 export interface ConsoleDeps {
   server: ServerSwitch
@@ -91,6 +100,7 @@ export interface ConsoleDeps {
   decks: DeckShelf
   directory: DirectoryDesk
   backups: BackupDesk
+  evidence: EvidenceDesk
   tunnel: TunnelDesk
   setup: SetupDesk
   /** Removes every user and group that the simulator created here, and says how many. */

@@ -1,5 +1,6 @@
 import { answers } from './contract'
 import { backups } from './backups'
+import { evidence } from './evidence'
 import { watch } from './events-noun'
 import { decks } from './decks'
 import { desktop } from './desktop'
@@ -30,6 +31,7 @@ export const router = answers.router({
   decks,
   directory,
   backups,
+  evidence,
   desktop,
   settings
 })

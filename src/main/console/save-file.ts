@@ -71,11 +71,11 @@ const append = async (file: FileHandle, text: string | Uint8Array): Promise<numb
   (typeof text === 'string' ? await file.write(text) : await file.write(text)).bytesWritten
 
 /** The same stream, where what the system says of a file is the contract's NOT_WRITTEN. */
-export async function* tellingWhyNot(
-  steps: AsyncGenerator<ExportStep>,
+export async function* tellingWhyNot<Step>(
+  steps: AsyncGenerator<Step>,
   errors: { NOT_WRITTEN(options: { message: string }): Error },
   signal?: AbortSignal
-): AsyncGenerator<ExportStep, void, void> {
+): AsyncGenerator<Step, void, void> {
   try {
     yield* steps
   } catch (error) {
@@ -86,4 +86,4 @@ export async function* tellingWhyNot(
 }
 
 /** `2026-11-21T14-02-31`, which every file system takes. */
-const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
+export const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')

@@ -47,6 +47,7 @@ export function openStores(folder: string, readerFile?: string) {
     changes: createChangeStore(db),
     settings: createSettingStore(db),
     reader,
+    sqliteVersion: (): string => String(db.prepare('SELECT sqlite_version()').pluck().get()),
     /** Commits what is open, writes what was held back, closes the file. */
     async close(): Promise<void> {
       await reader.close()

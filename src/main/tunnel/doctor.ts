@@ -26,12 +26,13 @@ const QUERY = '?filter=userName+eq+%22Zo%C3%AB%27s+%26+%2B%22&startIndex=1&count
  */
 export async function examine(publicUrl: string, options: DoctorOptions): Promise<TunnelReport> {
   const { openNonce, closeNonce, now, env = process.env, timeoutMs = 10_000, signal, ca } = options
-  const report = (findings: TunnelFinding[], roundTripMs: number | null): TunnelReport => ({
+  const report = (findings: TunnelFinding[], first: Answered | null): TunnelReport => ({
     url: publicUrl,
     at: now(),
     isGreen: findings.every(({ kind }) => kind === 'local-name'),
     findings,
-    roundTripMs
+    roundTripMs: first?.durationMs ?? null,
+    clockOffsetMs: first && clockOffset(first)
   })
 
   const base = new URL(withBasePath(publicUrl))
@@ -49,6 +50,7 @@ export async function examine(publicUrl: string, options: DoctorOptions): Promis
 
   try {
     const first = await send('GET', QUERY, null)
+    const answeredAt = now()
     const fatal = judgeFirstAnswer(first, base, nonce)
     if (fatal) return report([fatal], null)
     if (first.kind !== 'answered') throw new Error('A first answer without a fault was none')
@@ -60,10 +62,18 @@ export async function examine(publicUrl: string, options: DoctorOptions): Promis
     }
     findings.push(...judgeLarge(await send('POST', '', LARGE_BODY), nonce))
     if (!isReachableFromEntra(base.href)) findings.push({ kind: 'local-name', host: base.hostname })
-    return report(findings, first.durationMs)
+    return report(findings, { ...first, answeredAt })
   } finally {
     closeNonce(nonce)
   }
+}
+
+type Answered = Extract<Reached, { kind: 'answered' }> & { answeredAt: number }
+
+/** The header tells whole seconds, so half of one is added; the answer was sent about half a round trip ago. */
+function clockOffset({ headers, durationMs, answeredAt }: Answered): number | null {
+  const sentAt = Date.parse(headers.date ?? '')
+  return Number.isNaN(sentAt) ? null : Math.round(sentAt + 500 - (answeredAt - durationMs / 2))
 }
 
 const PATCH_BODY = Buffer.from(

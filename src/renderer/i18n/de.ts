@@ -6,6 +6,7 @@ import { describeFinding } from '../../shared/words/de/tunnel'
 import type { Words } from '.'
 import { backups } from './de/backups'
 import { filter } from './de/filter'
+import { evidence } from './de/evidence'
 import { groups } from './de/groups'
 import { log } from './de/log'
 import { membership } from './de/membership'
@@ -39,5 +40,6 @@ export const de: Words = {
   tokens,
   simulator,
   settings,
-  backups
+  backups,
+  evidence
 }

@@ -5,6 +5,7 @@ import { en as stories } from '../../shared/words/en'
 import { describeTlsProblem, describeTlsRemark } from '../../shared/words/tls'
 import { describeFinding } from '../../shared/words/tunnel'
 import { backups } from './en/backups'
+import { evidence } from './en/evidence'
 import { groups } from './en/groups'
 import { log } from './en/log'
 import { membership } from './en/membership'
@@ -38,5 +39,6 @@ export const en = {
   tokens,
   simulator,
   settings,
-  backups
+  backups,
+  evidence
 }

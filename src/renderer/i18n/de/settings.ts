@@ -12,6 +12,12 @@ export const settings: Words['settings'] = {
     portHint: 'Hier lauscht der SCIM-Server auf diesem Computer. Ein Tunnel führt hierher.',
     portBad: 'Ein Port ist eine Zahl von 0 bis 65535; 0 nimmt irgendeinen freien.',
     applyPort: 'Auf diesem Port neu starten',
+    portConfirm: {
+      title: port =>
+        port === '0' ? 'Auf irgendeinem freien Port neu starten?' : `Server auf Port ${port} neu starten?`,
+      text: 'Laufende Anfragen werden vorher beantwortet. Ein Tunnel muss zum neuen Port führen; ohne öffentliche Adresse ändert sich auch die Mandanten-URL in Entra.',
+      yes: 'Server neu starten'
+    },
     publicUrl: 'Öffentliche Adresse',
     publicUrlHint:
       'Die https-Adresse des Tunnels oder Proxys, ohne /scim/v2. Entra muss sie erreichen können.',
@@ -115,8 +121,7 @@ export const settings: Words['settings'] = {
       oldestAt === null
         ? 'Noch ist nichts aufbewahrt.'
         : `Aufbewahrt: ${counted(count, 'Anfrage', 'Anfragen')} seit ${formatMoment(oldestAt)}, ${size} auf der Platte, ${formatNumber(pinned)} angeheftet.`,
-    beyond: count =>
-      `${counted(count, 'Anfrage wird', 'Anfragen werden')} beim Verlassen dieses Feldes entfernt.`,
+    beyond: count => `${counted(count, 'Anfrage wird', 'Anfragen werden')} beim Speichern entfernt.`,
     hint: 'Die ältesten Anfragen jenseits einer der drei Grenzen werden entfernt. Benutzer, Gruppen und ihr Verlauf bleiben.'
   },
   about: {

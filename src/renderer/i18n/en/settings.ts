@@ -13,6 +13,12 @@ export const settings = {
     portHint: 'Where the SCIM server listens on this computer. A tunnel points here.',
     portBad: 'A port is a number from 0 to 65535; 0 takes any free one.',
     applyPort: 'Restart on this port',
+    portConfirm: {
+      title: (port: string) =>
+        port === '0' ? 'Restart on any free port?' : `Restart the server on port ${port}?`,
+      text: 'Requests in flight are answered first. A tunnel has to lead to the new port; without a public address the Tenant URL in Entra changes too.',
+      yes: 'Restart server'
+    },
     publicUrl: 'Public address',
     publicUrlHint:
       'The https address of your tunnel or proxy, without /scim/v2. Entra must be able to reach it.',
@@ -112,8 +118,7 @@ export const settings = {
       oldestAt === null
         ? 'Nothing is kept yet.'
         : `Kept now: ${counted(count, 'request', 'requests')} since ${formatMoment(oldestAt)}, ${size} on disk, ${formatNumber(pinned)} pinned.`,
-    beyond: (count: number) =>
-      `${counted(count, 'request', 'requests')} will be removed when you leave this field.`,
+    beyond: (count: number) => `${counted(count, 'request', 'requests')} will be removed when you save.`,
     hint: 'The oldest requests beyond any of the three limits are removed. Users, groups and their history stay.'
   },
   about: {

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { problemOf } from '../../hooks/useCall'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { words } from '../../i18n'
 import { announce } from '../../stores/announcer'
 import { useServer } from '../../stores/server'
@@ -13,32 +13,28 @@ const text = words.settings.server
 export function PortField() {
   const configured = useSetting('server.port')
   const server = useServer(state => state.server)
-  const [isChanging, setChanging] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const shown = typed ?? String(configured)
   const isReal = shown === String(server?.port) && shown === String(configured)
 
-  const apply = async (event: FormEvent) => {
+  const ask = (event: FormEvent) => {
     event.preventDefault()
-    const port = Number(shown)
-    if (!/^\d{1,5}$/.test(shown.trim()) || port > 65535) return setRefusal(text.portBad)
+    if (!/^\d{1,5}$/.test(shown.trim()) || Number(shown) > 65535) return setRefusal(text.portBad)
     setRefusal(null)
-    setChanging(true)
-    try {
-      // The engine moves the open door itself; a port that is taken becomes the question in the shell.
-      await changeSettings({ 'server.port': port })
-      setTyped(null)
-      announce(words.settings.saved)
-    } catch (error) {
-      setRefusal(problemOf(error).message)
-    } finally {
-      setChanging(false)
-    }
+    setAsking(true)
+  }
+
+  // The engine moves the open door itself; a port that is taken becomes the question in the shell.
+  const apply = async () => {
+    await changeSettings({ 'server.port': Number(shown) })
+    setTyped(null)
+    announce(words.settings.saved)
   }
 
   return (
-    <form onSubmit={event => void apply(event)}>
+    <form onSubmit={ask}>
       <TextInput
         label={text.port}
         description={text.portHint}
@@ -53,12 +49,21 @@ export function PortField() {
         inputContainer={input => (
           <div className={classes.row}>
             {input}
-            <Button type="submit" size="sm" variant="default" loading={isChanging} disabled={isReal}>
+            <Button type="submit" size="sm" variant="default" disabled={isReal}>
               {text.applyPort}
             </Button>
           </div>
         )}
       />
+      {isAsking && (
+        <ConfirmDialog
+          title={text.portConfirm.title(shown.trim())}
+          text={text.portConfirm.text}
+          yes={text.portConfirm.yes}
+          onConfirm={apply}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </form>
   )
 }

@@ -1,28 +1,71 @@
-import { NumberInput } from '@mantine/core'
-import { useState } from 'react'
-import type { Settings } from '../../../shared/settings'
+import { Button, NumberInput, Text } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
 import { words } from '../../i18n'
 import { client } from '../../bridge'
 import { useCall } from '../../hooks/useCall'
 import { formatBytes } from '../../i18n/format'
 import { useLog } from '../../stores/log'
-import { useSetting, useSettings } from '../../stores/settings'
+import { useSettings } from '../../stores/settings'
 import { saveSetting } from './save-setting'
 import { Section } from './Section'
 import classes from './Settings.module.css'
 
 const text = words.settings.storage
 
+const LIMITS = {
+  maxCount: { min: 100, max: 1_000_000 },
+  maxDays: { min: 1, max: 3650 },
+  maxMegabytes: { min: 16, max: 100_000 }
+} as const
+type Limit = keyof typeof LIMITS
+type Limits = Record<Limit, number>
+const NAMES = Object.keys(LIMITS) as Limit[]
+
 export function RetentionSection() {
+  const { settings } = useSettings()
+  const saved = limitsOf(name => settings[`log.${name}`])
+  const [typed, setTyped] = useState<Partial<Record<Limit, number | string>>>({})
+  const wanted = limitsOf(name => within(name, typed[name], saved[name]))
+  const isChanged = NAMES.some(name => wanted[name] !== saved[name])
+  const beyond = useBeyond(saved, wanted)
+
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    void saveSetting({
+      'log.maxCount': wanted.maxCount,
+      'log.maxDays': wanted.maxDays,
+      'log.maxMegabytes': wanted.maxMegabytes
+    }).then(() => setTyped({}))
+  }
+
   return (
     <Section title={text.title}>
       <p className={classes.hint}>{text.hint}</p>
       <Usage />
-      <div className={classes.three}>
-        <LimitField name="log.maxCount" label={text.maxCount} min={100} max={1_000_000} />
-        <LimitField name="log.maxDays" label={text.maxDays} min={1} max={3650} />
-        <LimitField name="log.maxMegabytes" label={text.maxMegabytes} min={16} max={100_000} />
-      </div>
+      <form onSubmit={save}>
+        <div className={classes.three}>
+          {NAMES.map(name => (
+            <NumberInput
+              key={name}
+              label={text[name]}
+              value={typed[name] ?? saved[name]}
+              {...LIMITS[name]}
+              allowDecimal={false}
+              thousandSeparator=" "
+              hideControls
+              onChange={value => setTyped({ ...typed, [name]: value })}
+            />
+          ))}
+        </div>
+        <div className={classes.foot}>
+          <Text role="status" c={beyond > 0 ? 'var(--failed)' : undefined}>
+            {beyond > 0 && text.beyond(beyond)}
+          </Text>
+          <Button type="submit" variant="default" disabled={!isChanged}>
+            {words.parts.save}
+          </Button>
+        </div>
+      </form>
     </Section>
   )
 }
@@ -36,56 +79,24 @@ function Usage() {
   return <p className={classes.hint}>{text.usage(count, pinnedCount, formatBytes(bytes), oldestAt)}</p>
 }
 
-/** Told before anything is saved: how many requests a lower limit would remove. */
-function useBeyond(name: LimitProps['name'], value: number): number {
-  const { settings } = useSettings()
-  const limits = {
-    maxCount: settings['log.maxCount'],
-    maxDays: settings['log.maxDays'],
-    maxMegabytes: settings['log.maxMegabytes'],
-    [name.slice('log.'.length)]: value
-  }
-  const isLower = value < settings[name]
-  const beyond = useCall(isLower ? `${name} ${value}` : 'none', () =>
-    isLower ? client.log.countBeyond(limits) : Promise.resolve(0)
+/** Told before anything is saved: how many requests lower limits would remove. */
+function useBeyond(saved: Limits, wanted: Limits): number {
+  const isLower = NAMES.some(name => wanted[name] < saved[name])
+  const beyond = useCall(isLower ? JSON.stringify(wanted) : 'none', () =>
+    isLower ? client.log.countBeyond(wanted) : Promise.resolve(0)
   )
   return beyond.kind === 'ready' ? beyond.value : 0
 }
 
-interface LimitProps {
-  name: 'log.maxCount' | 'log.maxDays' | 'log.maxMegabytes'
-  label: string
-  min: number
-  max: number
-}
+const limitsOf = (limit: (name: Limit) => number): Limits => ({
+  maxCount: limit('maxCount'),
+  maxDays: limit('maxDays'),
+  maxMegabytes: limit('maxMegabytes')
+})
 
-/** Saved on leaving the field, so that no half-typed number removes anything. */
-function LimitField({ name, label, min, max }: LimitProps) {
-  const saved = useSetting(name)
-  const [typed, setTyped] = useState<number | string>(saved)
-  const wanted =
-    typed === '' || !Number.isInteger(Number(typed)) ? saved : Math.min(max, Math.max(min, Number(typed)))
-  const beyond = useBeyond(name, wanted)
-
-  const save = () => {
-    const value = Number(typed)
-    if (typed === '' || !Number.isInteger(value) || value === saved) return setTyped(saved)
-    const some: Partial<Settings> = { [name]: Math.min(max, Math.max(min, value)) }
-    void saveSetting(some)
-  }
-
-  return (
-    <NumberInput
-      label={label}
-      value={typed}
-      min={min}
-      max={max}
-      allowDecimal={false}
-      thousandSeparator=" "
-      hideControls
-      error={beyond > 0 && text.beyond(beyond)}
-      onChange={setTyped}
-      onBlur={save}
-    />
-  )
+/** What cannot be meant counts as not typed. */
+function within(name: Limit, typed: number | string | undefined, otherwise: number): number {
+  const { min, max } = LIMITS[name]
+  if (typed === undefined || typed === '' || !Number.isInteger(Number(typed))) return otherwise
+  return Math.min(max, Math.max(min, Number(typed)))
 }

@@ -6,6 +6,7 @@ import { AboutSection } from './AboutSection'
 import { AppearanceSection } from './AppearanceSection'
 import { BackupsSection } from './backups/BackupsSection'
 import { DesktopSection } from './DesktopSection'
+import { EvidenceSection } from './evidence/EvidenceSection'
 import { RetentionSection } from './RetentionSection'
 import { ServerSection } from './ServerSection'
 import classes from './Settings.module.css'
@@ -21,6 +22,7 @@ export function SettingsScreen() {
           <DesktopSection />
           <RetentionSection />
           <BackupsSection />
+          <EvidenceSection />
           <AboutSection />
         </div>
       ) : (
