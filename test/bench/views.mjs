@@ -1,6 +1,7 @@
 /**
- * The console's lists in a large directory: users by page, search and order, a group of 100,000 now, filtered and as of then;
- * and how long somebody else has to wait meanwhile. Run by itself after a build: `npm exec node test/bench/views.mjs [users]`.
+ * The console's lists in a large directory: users by page, search and order, a group of 100,000 that joined one by one, now,
+ * filtered, as of then and compared; and how long the engine's thread was busy in one go. Run by itself after a build:
+ * `npm exec node test/bench/views.mjs [users]`.
  */
 import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
@@ -21,15 +22,17 @@ try {
 }
 
 async function run(work) {
-  const child = spawn(process.execPath, [program, '--data', folder, '--port', '0', '--console-port', '0'], {
+  const turns = join(import.meta.dirname, 'loop-turns.mjs')
+  const options = ['--data', folder, '--port', '0', '--console-port', '0']
+  const child = spawn(process.execPath, ['--import', turns, program, ...options], {
     env: { ...process.env, USHER_TOKEN: SECRET },
-    stdio: ['ignore', 'pipe', 'inherit']
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc']
   })
   const gone = new Promise(resolve => child.once('exit', resolve))
   const ready = JSON.parse(
     await new Promise(resolve => child.stdout.once('data', data => resolve(String(data))))
   )
-  if (typeof work === 'function') await work(ready)
+  if (typeof work === 'function') await work(ready, child)
   child.kill('SIGTERM')
   await gone
 }
@@ -67,12 +70,16 @@ function seed() {
     SELECT (SELECT ref FROM resources WHERE id = 'crowd'), ref, 1000, 0 FROM resources WHERE type = 'User' ORDER BY ref LIMIT ${MEMBERS};
     INSERT INTO former_members (group_ref, member_ref, added_at, is_group, removed_at)
     SELECT (SELECT ref FROM resources WHERE id = 'crowd'), ref, 500, 0, 2000 FROM resources WHERE type = 'User' ORDER BY ref DESC LIMIT ${MEMBERS};
+    INSERT INTO changes (at, exchange_id, actor, verb, resource_ref, attributes, members)
+    SELECT 1000 + m.member_ref, m.member_ref, '{"kind":"you"}', 'updated', m.group_ref, '[]',
+           json_object('addedCount', 1, 'removedCount', 0, 'added', json_array(json_object('type', 'User', 'id', r.id, 'name', r.name)), 'removed', json_array())
+      FROM members m JOIN resources r ON r.ref = m.member_ref;
     INSERT INTO group_counts (ref, count) SELECT r.ref, EXISTS (SELECT 1 FROM members m WHERE m.member_ref = r.ref) FROM resources r WHERE r.type = 'User';
     COMMIT`)
   db.close()
 }
 
-async function measure(ready) {
+async function measure(ready, program) {
   const { origin } = new URL(ready.console)
   const opened = await fetch(ready.console, { redirect: 'manual' })
   const cookie = opened.headers.get('set-cookie').split(';')[0]
@@ -86,20 +93,9 @@ async function measure(ready) {
       throw new Error(`${noun}.${verb} answered ${answer.status}: ${await answer.text()}`)
     return (await answer.json()).json
   }
-  const health = `${new URL(ready.scim).origin}/health`
-  await fetch(health)
-
-  /** Three times, the slowest counts; meanwhile somebody keeps asking whether the server is well. */
+  /** Three times, the slowest counts; and the longest the engine's thread was busy in one go meanwhile. */
   async function timed(what, ask) {
-    let isOver = false
-    let longestWait = 0
-    const bystander = (async () => {
-      while (!isOver) {
-        const began = performance.now()
-        await (await fetch(health)).arrayBuffer()
-        longestWait = Math.max(longestWait, performance.now() - began)
-      }
-    })()
+    program.send('begin')
     let slowest = 0
     let last
     for (let n = 0; n < 3; n++) {
@@ -107,11 +103,11 @@ async function measure(ready) {
       last = await ask(n)
       slowest = Math.max(slowest, performance.now() - began)
     }
-    isOver = true
-    await bystander
-    const found = last.matched ?? last.counts?.both
+    program.send('end')
+    const { wallMs, ownMs } = await new Promise(resolve => program.once('message', resolve))
+    const found = last.matched ?? last.counts?.both ?? ''
     console.log(
-      `${what.padEnd(44)} ${slowest.toFixed(0).padStart(6)} ms   others waited ${longestWait.toFixed(0).padStart(4)} ms   ${found}${last.isSearching ? ' so far' : ''}`
+      `${what.padEnd(44)} ${slowest.toFixed(0).padStart(6)} ms   busy ${wallMs.toFixed(0).padStart(4)} ms, own ${ownMs.toFixed(0).padStart(4)} ms   ${found}${last.isSearching ? ' so far' : ''}`
     )
   }
 
@@ -134,12 +130,26 @@ async function measure(ready) {
   )
   await timed('search by an externalId', n => users({ ...page, search: `ext${n + 77}7` }))
   await timed('search inside names', n => users({ ...page, search: ['okafor 9', 'holm 7', 'young 1'][n] }))
+  await timed('search inside names, by last change', async n => {
+    const input = { ...page, search: ['okafor', 'holm', 'young'][n], sort: 'modifiedAt', isDescending: true }
+    for (;;) {
+      const found = await users(input)
+      if (!found.isSearching) return found
+    }
+  })
   const crowd = { id: 'crowd', kind: 'effective', limit: 100 }
+  await timed('the page of a group that changed as often', () => call('groups', 'get', { id: 'crowd' }))
+  await timed('its moments', () => call('groups', 'moments', { id: 'crowd', kind: 'effective' }))
+  await timed('its history', () => call('groups', 'history', { id: 'crowd', before: null, limit: 50 }))
   await timed(`a group of ${MEMBERS} opens`, () => call('groups', 'members', crowd))
   await timed('its last page', () => call('groups', 'members', { ...crowd, offset: MEMBERS - 100 }))
   await timed('filtered', n =>
     call('groups', 'members', { ...crowd, search: ['holm', 'okafor', 'seed77'][n] })
   )
+  await timed('filtered further', n =>
+    call('groups', 'members', { ...crowd, search: ['holm 7', 'okafor 9', 'seed771'][n] })
+  )
+  await timed('why somebody is in it', () => call('groups', 'paths', { id: 'crowd', memberId: 'user-77' }))
   await timed('as of then', n => call('groups', 'members', { ...crowd, asOf: 1500 + n }))
   await timed('compared with then', n =>
     call('groups', 'compare', {

@@ -5,6 +5,7 @@ import type { Db } from './database'
 import initial from './migrations/0001-initial.sql?raw'
 import lists from './migrations/0002-lists.sql?raw'
 import clients from './migrations/0003-clients.sql?raw'
+import disabled from './migrations/0004-disabled.sql?raw'
 
 export interface Migration {
   number: number
@@ -16,7 +17,8 @@ export interface Migration {
 export const MIGRATIONS: Migration[] = [
   { number: 1, name: 'initial', sql: initial },
   { number: 2, name: 'lists', sql: lists },
-  { number: 3, name: 'clients', sql: clients }
+  { number: 3, name: 'clients', sql: clients },
+  { number: 4, name: 'disabled', sql: disabled }
 ]
 
 /** What this program brings every file to. */

@@ -22,6 +22,7 @@ interface Segment {
 
 const BY_NAME = ['r.display_name_key', 'r.user_name_key', 'r.active', 'r.ref']
 const NAME_INDEX = 'resources r INDEXED BY resources_display_name'
+const DISABLED_INDEX = 'resources r INDEXED BY resources_disabled'
 const STATE: Record<UserState, string> = {
   all: '1',
   active: 'r.active IS NOT 0',
@@ -56,8 +57,11 @@ export function createUserLists(db: Db) {
     return state === 'all' ? total : state === 'disabled' ? disabled : total - disabled
   }
 
+  /** The disabled have an index of their own, because they may stand anywhere among the others. */
+  const namesOf = (state: UserState) => (state === 'disabled' ? DISABLED_INDEX : NAME_INDEX)
+
   function unnamedCount(state: UserState): number {
-    const text = `SELECT count(*) AS count FROM ${NAME_INDEX} WHERE r.type = 'User' AND r.display_name_key IS NULL AND ${STATE[state]}`
+    const text = `SELECT count(*) AS count FROM ${namesOf(state)} WHERE r.type = 'User' AND r.display_name_key IS NULL AND ${STATE[state]}`
     return statements.get<{ count: number }>(text).get()?.count ?? 0
   }
 
@@ -66,13 +70,13 @@ export function createUserLists(db: Db) {
     const users = `r.type = 'User' AND ${STATE[state]}`
     return [
       {
-        from: NAME_INDEX,
+        from: namesOf(state),
         where: `${users} AND r.display_name_key IS NOT NULL`,
         order: BY_NAME,
         size: () => count(state) - unnamed
       },
       {
-        from: NAME_INDEX,
+        from: namesOf(state),
         where: `${users} AND r.display_name_key IS NULL`,
         order: BY_NAME.slice(1),
         size: () => unnamed
@@ -152,11 +156,11 @@ export function createUserLists(db: Db) {
       return found
     },
 
-    rows: (refs: number[]): UserRow[] =>
-      details.all(JSON.stringify(refs)).map(row => ({ ...row, isActive: row.isActive === 1 })),
+    rows: (refs: number[] | Float64Array): UserRow[] =>
+      details.all(`[${refs.join()}]`).map(row => ({ ...row, isActive: row.isActive === 1 })),
 
     /** The refs in another order: for what a search has found. */
-    sorted(refs: number[], { sort, isDescending }: UserOrder): number[] {
+    sorted(refs: Float64Array, { sort, isDescending }: UserOrder): Float64Array {
       const keys: Record<UserSort, string[]> = {
         displayName: ['r.display_name_key IS NULL', ...BY_NAME],
         userName: ['r.user_name_key'],
@@ -165,9 +169,7 @@ export function createUserLists(db: Db) {
         modifiedAt: ['r.modified_at', 'r.ref']
       }
       const by = keys[sort].map(key => `${key} ${isDescending ? 'DESC' : 'ASC'}`).join(', ')
-      return inOrder(by)
-        .all(JSON.stringify(refs) as SqlValue)
-        .map(({ ref }) => ref)
+      return Float64Array.from(inOrder(by).all(`[${refs.join()}]` as SqlValue), ({ ref }) => ref)
     }
   }
 }

@@ -41,19 +41,24 @@ export async function compareGroups(
 
 /** Both in order, each ref once. */
 function split(here: Float64Array, there: Float64Array): Record<ComparedPart, Float64Array> {
-  const left: number[] = []
-  const both: number[] = []
-  const right: number[] = []
+  const left = new Float64Array(here.length)
+  const both = new Float64Array(Math.min(here.length, there.length))
+  const right = new Float64Array(there.length)
+  const counts = { left: 0, both: 0, right: 0 }
   let a = 0
   let b = 0
   while (a < here.length || b < there.length) {
     const one = here[a] ?? Number.POSITIVE_INFINITY
     const other = there[b] ?? Number.POSITIVE_INFINITY
-    if (one === other) both.push(one)
-    else if (one < other) left.push(one)
-    else right.push(other)
+    if (one === other) both[counts.both++] = one
+    else if (one < other) left[counts.left++] = one
+    else right[counts.right++] = other
     if (one <= other) a++
     if (other <= one) b++
   }
-  return { left: new Float64Array(left), both: new Float64Array(both), right: new Float64Array(right) }
+  return {
+    left: left.subarray(0, counts.left),
+    both: both.subarray(0, counts.both),
+    right: right.subarray(0, counts.right)
+  }
 }

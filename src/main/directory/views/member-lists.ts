@@ -4,6 +4,7 @@ import type { FormerPosition } from '../../store/member-pages'
 import type { AsOf, Step } from '../../store/membership-graph'
 import type { Stores } from '../../store/stores'
 import { createKept } from './kept'
+import { createRefSet, type RefSet } from './ref-set'
 
 /** Members read in one slice: a few milliseconds, between which requests are answered. */
 const RUN = 5_000
@@ -36,22 +37,21 @@ export function createMemberLists({ graph, memberPages, changes }: Stores) {
       const reached = reachedFrom(root, kind, asOf)
       const groups = [...reached.keys()]
       const before = graph.versionsOf(groups)
-      const refs = await readMembers(root, groups, asOf)
+      const refs = await readMembers(groups, asOf)
+      // A cycle does not make a group its own member.
+      refs.delete(root)
       // Changed meanwhile: another reading, but not for ever.
-      if (attempt === ATTEMPTS || graph.versionsOf(groups) === before) return { refs, reached }
+      if (attempt === ATTEMPTS || graph.versionsOf(groups) === before)
+        return { refs: refs.inOrder(), reached }
     }
   }
 
-  async function readMembers(root: number, groups: number[], asOf: AsOf): Promise<Float64Array> {
-    const found: number[] = []
-    for (const group of groups) {
-      for await (const run of asOf === null ? runsOf(group, null) : runsAt(group, asOf)) {
-        for (const ref of run) found.push(ref)
-      }
-    }
-    // Of one group as it is now they come in order. Numbers as numbers sort ten times as fast as an array of them.
-    const refs = new Float64Array(found)
-    return distinct(groups.length === 1 && asOf === null ? refs : refs.sort(), root)
+  async function readMembers(groups: number[], asOf: AsOf): Promise<RefSet> {
+    const found = createRefSet()
+    for (const group of groups)
+      for await (const run of asOf === null ? runsOf(group, null) : runsAt(group, asOf))
+        for (const ref of run) found.add(ref)
+    return found
   }
 
   async function* runsOf(group: number, asOf: AsOf): AsyncGenerator<number[]> {
@@ -114,13 +114,3 @@ export function createMemberLists({ graph, memberPages, changes }: Stores) {
   }
 }
 export type MemberLists = ReturnType<typeof createMemberLists>
-
-/** In order, each once, and not the group itself: a cycle does not make it its own member. */
-function distinct(sorted: Float64Array, root: number): Float64Array {
-  let length = 0
-  for (const ref of sorted) {
-    if (ref === root || (length > 0 && sorted[length - 1] === ref)) continue
-    sorted[length++] = ref
-  }
-  return sorted.slice(0, length)
-}

@@ -11,21 +11,36 @@ export interface UserPageInput extends UserOrder {
 
 /** What is found by then is answered; whoever asks again gets more. */
 const PATIENCE_MS = 60
-/** A search that found more keeps the order of names: sorting would hold up the engine. */
-const SORTED_AT_MOST = 50_000
+/** What a search found beyond this is sorted in the reading thread: here it would hold up the engine. */
+const SORTED_HERE = 1_000
 const SEARCHES_KEPT = 4
 
 interface Search {
+  /** In the order of names, but for what an index found: that comes first. */
   refs: number[]
   isOver: boolean
   over: Promise<void>
+  /** All of it in other orders, as far as they were asked for. */
+  sorted: Map<string, Sorted>
 }
+
+interface Sorted {
+  refs: Float64Array | null
+  over: Promise<void>
+}
+
+interface Found {
+  refs: number[] | Float64Array
+  isOver: boolean
+}
+
+const withPatience = (over: Promise<void>) => Promise.race([over, setTimeout(PATIENCE_MS)])
 
 /**
  * Pages of users. Without a search they come straight from an index. A search goes through the names once, in slices; all
  * its pages are of that one, until anything changes.
  */
-export function createUserPages({ userLists, userSearch, changes }: Stores) {
+export function createUserPages({ userLists, userSearch, changes, reader }: Stores) {
   const kept = new Map<string, Search>()
 
   function search(text: string, state: UserState): Search {
@@ -33,7 +48,7 @@ export function createUserPages({ userLists, userSearch, changes }: Stores) {
     const known = kept.get(key)
     if (known) return known
     const refs = userSearch.atOnce(text, state)
-    const begun: Search = { refs, isOver: false, over: Promise.resolve() }
+    const begun: Search = { refs, isOver: false, over: Promise.resolve(), sorted: new Map() }
     kept.set(key, begun)
     if (kept.size > SEARCHES_KEPT) kept.delete(kept.keys().next().value!)
     begun.over = goThrough(begun, text, state, () => kept.get(key) === begun)
@@ -61,15 +76,29 @@ export function createUserPages({ userLists, userSearch, changes }: Stores) {
     begun.isOver = true
   }
 
-  async function found({ search: text, ...order }: UserPageInput): Promise<Search> {
+  /** What has been found by now. In another order than that of names: nothing until all has been found and sorted. */
+  async function found({ search: text, ...order }: UserPageInput): Promise<Found> {
     const running = search(text, order.state)
-    await Promise.race([running.over, setTimeout(PATIENCE_MS)])
+    await withPatience(running.over)
     if (order.sort === 'displayName' && !order.isDescending) return running
-    if (!running.isOver) return { ...running, refs: [] }
-    return {
-      ...running,
-      refs: running.refs.length > SORTED_AT_MOST ? running.refs : userLists.sorted(running.refs, order)
-    }
+    if (!running.isOver) return { refs: [], isOver: false }
+    const sorted = sortedOnce(running, order)
+    await withPatience(sorted.over)
+    return { refs: sorted.refs ?? [], isOver: sorted.refs !== null }
+  }
+
+  function sortedOnce({ refs, sorted }: Search, order: UserOrder): Sorted {
+    const key = `${order.sort} ${order.isDescending}`
+    const known = sorted.get(key)
+    if (known) return known
+    const found = Float64Array.from(refs)
+    const begun: Sorted =
+      found.length <= SORTED_HERE
+        ? { refs: userLists.sorted(found, order), over: Promise.resolve() }
+        : { refs: null, over: reader.run('sortUsers', found, order).then(all => void (begun.refs = all)) }
+    sorted.set(key, begun)
+    begun.over.catch(() => sorted.delete(key))
+    return begun
   }
 
   return {
