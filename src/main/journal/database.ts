@@ -11,7 +11,7 @@ import { ReadingFailed } from './search/reading-failed'
 export type { Db } from '../store/sqlite'
 
 /** In order; never edited after landing. */
-const MIGRATIONS: Migration[] = [
+export const MIGRATIONS: Migration[] = [
   { number: 1, name: 'initial', sql: initial },
   { number: 2, name: 'cycle-starts', sql: cycleStarts },
   { number: 3, name: 'search-in-blocks', sql: searchInBlocks }

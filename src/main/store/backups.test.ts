@@ -6,6 +6,7 @@ import { USER_SCHEMA } from '../../shared/scim'
 import { failureOf } from '../engine/failure'
 import { listBackups, newestSoundBackup, UnfitBackup, verifyBackup } from './backups'
 import { DATABASE_FILE } from './database'
+import { MIGRATIONS } from './migrate'
 import { previewRestore } from './preview-restore'
 import { restoreBackup } from './restore-backup'
 import { openStores } from './stores'
@@ -186,7 +187,7 @@ test('nothing is restored over a directory in use', async () => {
   await stores.close()
 })
 
-test.each([1])(
+test.each(MIGRATIONS.slice(0, -1).map(({ number }) => number))(
   'a file of schema %i is brought up to date with all that is in it, after a backup',
   async number => {
     const folder = newFolder()

@@ -1,5 +1,4 @@
 import { checkBackup, createBackup } from './backups'
-import { checkThoroughly } from './health'
 import { previewRestore } from './preview-restore'
 import { createResourceQueries, type PageQuery, type Sql } from './queries'
 import type { Db } from './sqlite'
@@ -16,9 +15,7 @@ export function createReaderJobs(db: Db, dataFolder: string) {
     sortUsers: (refs: Float64Array, order: UserOrder) => userLists.sorted(refs, order),
     backUp: (wanted: Parameters<typeof createBackup>[2]) => createBackup(db, dataFolder, wanted),
     checkBackup: (name: string, now: number) => checkBackup(dataFolder, name, now),
-    previewRestore: (name: string, now: number) => previewRestore(dataFolder, name, now),
-    /** What is wrong with the file, or null. */
-    check: () => checkThoroughly(db)
+    previewRestore: (name: string, now: number) => previewRestore(dataFolder, name, now)
   }
 }
 export type ReaderJobs = ReturnType<typeof createReaderJobs>
