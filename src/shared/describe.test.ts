@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { describe, sentenceText } from './describe'
 import type { Story } from './exchange'
+import { de } from './words/de/stories'
 import { en } from './words/en'
 
 const alice = { type: 'User', id: 'u1', name: 'Alice Ng' }
@@ -170,4 +171,22 @@ test('people and groups in a sentence can be linked', () => {
     'Renamed Old to ',
     { link: { ...alice, name: 'New' } }
   ])
+})
+
+test.each(CASES)('%j is told in German with the same people and groups', story => {
+  const linksOf = (words: typeof en) =>
+    describe(story, words)
+      .filter(part => typeof part !== 'string')
+      .map(part => part.link.name)
+  expect(linksOf(de).toSorted()).toEqual(linksOf(en).toSorted())
+  expect(sentenceText(story, de)).not.toBe(sentenceText(story, en))
+  expect(sentenceText(story, de)).not.toMatch(/undefined|NaN|\[object/)
+})
+
+test('German sentences', () => {
+  expect(sentenceText({ kind: 'created', resource: alice }, de)).toBe('Alice Ng angelegt')
+  expect(sentenceText(members(2, 1), de)).toBe('2 Mitglieder zu Finance hinzugefügt, 1 entfernt')
+  expect(sentenceText(refused({ reason: 'expired-token', tokenName: 'Contoso', at: AT }), de)).toBe(
+    'Abgewiesen: das Token „Contoso“ ist am Sonntag, 3. Mai 2026 abgelaufen'
+  )
 })

@@ -22,9 +22,7 @@ export function createAskDesktop(say: (message: FromEngine) => void) {
   const desktop: DesktopDesk = {
     state: () => ask('state', null),
     setStartAtLogin: isOn => ask('set-start-at-login', isOn),
-    showExample: topic => ask('show-example', topic),
-    seal: text => ask('seal', text),
-    unseal: sealed => ask('unseal', sealed)
+    showExample: topic => ask('show-example', topic)
   }
 
   return {

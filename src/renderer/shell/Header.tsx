@@ -12,7 +12,6 @@ import lantern from '../lantern.svg'
 import { announce } from '../stores/announcer'
 import { useServer } from '../stores/server'
 import { useSetup } from '../stores/setup'
-import { CertificateNote } from './CertificateNote'
 import { FaultArmed } from './FaultArmed'
 import { PowerButton } from './PowerButton'
 import classes from './Shell.module.css'
@@ -57,7 +56,6 @@ export function Header() {
         </>
       )}
       {expiring && <Expiring {...expiring} />}
-      <CertificateNote />
       <FaultArmed />
       <div className={classes.spring} />
       {server && <PowerButton server={server} />}

@@ -48,18 +48,10 @@ function Shortcuts({ title, shortcuts }: { title: string; shortcuts: Shortcut[] 
   )
 }
 
-const NAMES: Record<string, string> = {
-  mod: 'Ctrl',
-  ' ': 'Space',
-  arrowup: '↑',
-  arrowdown: '↓',
-  escape: 'Esc',
-  pageup: 'Page Up',
-  pagedown: 'Page Down'
-}
+const names: Record<string, string> = words.shell.keyNames
 
 const spelled = (keys: string): string =>
   keys
     .split('+')
-    .map(key => NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1))
+    .map(key => names[key] ?? key.charAt(0).toUpperCase() + key.slice(1))
     .join(' + ')

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { ExchangeDetail, Refusal, Story } from '../exchange'
 import { exchange } from '../testing'
 import { ANSWERS } from './answers'
+import { de as germanStories } from '../words/de/stories'
+import { de } from './de'
 import { answerOf, explain } from './explain'
 import { SCIM_TYPES } from './scim-types'
 
@@ -165,4 +167,40 @@ test('every scimType has its words', () => {
 
 test('what went well has nothing to fix', () => {
   expect(explain(exchange()).map(section => section.key)).toEqual(['about', 'meaning', 'entra'])
+})
+
+describe('in German', () => {
+  const sameShape = (detail: ExchangeDetail) => {
+    const shapeOf = (sections: ReturnType<typeof explain>) =>
+      sections.map(({ key, paragraphs }) => [
+        key,
+        paragraphs.map(({ code, reference, link }) => [code, reference, link])
+      ])
+    const german = explain(detail, de, germanStories)
+    expect(shapeOf(german)).toEqual(shapeOf(explain(detail)))
+    for (const { paragraphs } of german)
+      for (const { text } of paragraphs) expect(text).not.toMatch(/undefined|\b(the|and|Entra is)\b/)
+  }
+
+  test.each(Object.keys(ANSWERS) as (keyof typeof ANSWERS)[])('%s says as much', name => {
+    expect(de.answers[name].code).toBe(ANSWERS[name].code)
+    expect(de.answers[name].fix).toHaveLength(ANSWERS[name].fix.length)
+    expect(de.answers[name].meaning).not.toBe(ANSWERS[name].meaning)
+  })
+
+  test('a conflict, a refusal and a duplicate are explained with the same codes and references', () => {
+    sameShape(failed(409, { method: 'POST' }))
+    sameShape(exchange({ status: 401, story: { kind: 'refused', refusal: { reason: 'unknown-token' } } }))
+    const several: Story = {
+      kind: 'looked-up',
+      type: 'User',
+      attribute: 'userName',
+      value: 'x',
+      found: null,
+      count: 2
+    }
+    sameShape(
+      exchange({ story: several, tolerances: [{ name: 'boolean-as-text', detail: 'active', sentence: '' }] })
+    )
+  })
 })

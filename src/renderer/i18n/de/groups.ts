@@ -57,7 +57,6 @@ export const groups: Words['groups'] = {
     noDirect: 'Niemand steht in dieser Gruppe selbst.',
     noEffective: 'Niemand ist in dieser Gruppe, weder direkt noch durch Verschachtelung.',
     noneFound: 'Kein Mitglied heißt so.',
-    unknown: id => `unbekannte id ${id}`,
     membersFailed: 'Die Mitglieder konnten nicht geladen werden'
   }
 }

@@ -21,6 +21,7 @@ export const logDeeds: Words['log']['deeds'] = {
   noFailedOlder: 'Es gibt keine ältere fehlgeschlagene Anfrage.',
   more: 'Mehr zum Protokoll',
   columns: 'Spalten',
+  columnAuto: 'auto',
   columnsReset: 'Übliche Spalten und Breiten',
   resize: column => `Breite von ${column}`,
   clear: 'Leeren',

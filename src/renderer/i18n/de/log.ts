@@ -91,10 +91,7 @@ export const log: Words['log'] = {
     summary: (count, failed, from, to) =>
       `${counted(count, 'Anfrage', 'Anfragen')} von ${formatClock(from)} bis ${formatClock(to)}, ${formatNumber(failed)} fehlgeschlagen oder abgewiesen`,
     bar: (at, count, failed) =>
-      `${formatClock(at)}: ${counted(count, 'Anfrage', 'Anfragen')}${failed > 0 ? `, ${formatNumber(failed)} fehlgeschlagen` : ''}`,
-    hint: 'Über die Balken ziehen, um nur diese Zeit zu sehen.',
-    show: 'Zeitleiste einblenden',
-    hide: 'Zeitleiste ausblenden'
+      `${formatClock(at)}: ${counted(count, 'Anfrage', 'Anfragen')}${failed > 0 ? `, ${formatNumber(failed)} fehlgeschlagen` : ''}`
   },
   deeds: logDeeds,
   detail: logDetail,
@@ -102,10 +99,7 @@ export const log: Words['log'] = {
     nothing: 'Nichts geändert',
     nothingText: 'Die Anfrage wurde verstanden und beantwortet, und alles war schon so, wie sie es wollte.',
     read: 'Diese Anfrage hat nur gelesen, nichts geändert.',
-    failed: 'Nichts wurde geändert: Die Anfrage war nicht erfolgreich.',
-    added: count => `${counted(count, 'Mitglied', 'Mitglieder')} hinzugefügt`,
-    removed: count => `${counted(count, 'Mitglied', 'Mitglieder')} entfernt`,
-    more: count => `und ${formatNumber(count)} weitere`
+    failed: 'Nichts wurde geändert: Die Anfrage war nicht erfolgreich.'
   }
 }
 

@@ -68,7 +68,6 @@ export const membership: Words['membership'] = {
     noGroup: 'Keine Gruppe heißt so.'
   },
   graph: {
-    loading: 'Der Graph wird gezeichnet',
     failed: 'Der Graph konnte nicht geladen werden',
     tree: 'Gruppen und Mitglieder als Baum',
     picture: 'Graph der Gruppen und Mitglieder',

@@ -18,13 +18,6 @@ export const shell: Words['shell'] = {
     days <= 0
       ? `Das Token „${name}“ läuft heute ab`
       : `Das Token „${name}“ läuft in ${counted(days, 'Tag', 'Tagen')} ab`,
-  certificate: {
-    expires: days =>
-      days <= 0 ? 'Zertifikat läuft heute ab' : `Zertifikat läuft in ${counted(days, 'Tag', 'Tagen')} ab`,
-    expired: 'Zertifikat ist abgelaufen'
-  },
-  notListening: 'Der Server hört nicht zu',
-  toServerSettings: 'Zu den Einstellungen des Servers',
   state: {
     running: 'Läuft',
     stopped: 'Angehalten',
@@ -101,6 +94,20 @@ export const shell: Words['shell'] = {
     export: 'Angezeigtes exportieren',
     presenter: 'Vorführansicht',
     leave: 'Das Feld verlassen, dann die Auswahl aufheben, dann den Detailbereich schließen'
+  },
+  keyNames: {
+    mod: 'Strg',
+    shift: 'Umschalt',
+    ' ': 'Leertaste',
+    enter: 'Eingabe',
+    escape: 'Esc',
+    delete: 'Entf',
+    home: 'Pos1',
+    end: 'Ende',
+    pageup: 'Bild ↑',
+    pagedown: 'Bild ↓',
+    arrowup: '↑',
+    arrowdown: '↓'
   },
   keysAnywhere: 'Überall',
   keysLog: 'Im Live-Protokoll'

@@ -39,7 +39,6 @@ export const users: Words['users'] = {
     deletedAt: moment => `am ${moment}. Zu sehen ist der letzte Stand.`,
     deletedState: 'Gelöscht',
     copyUserName: 'userName kopieren',
-    externalId: 'externalId',
     unknownId: id => `unbekannte id ${id}`,
     unknownManager:
       'Niemand hier hat diese id. Sie bleibt gespeichert, denn Entra sendet sie einmal und legt den Vorgesetzten später an.',
@@ -53,7 +52,6 @@ export const users: Words['users'] = {
     manager: 'Vorgesetzter',
     noManager: 'kein Vorgesetzter',
     reports: 'Unterstellt',
-    noReports: 'niemand',
     groupsHelp:
       'Direkt: jemand hat diesen Benutzer in die Gruppe aufgenommen. Durch Verschachtelung: der Benutzer ist in einer Gruppe, die selbst Mitglied ist.',
     noGroups: 'Dieser Benutzer ist in keiner Gruppe.',

@@ -57,7 +57,6 @@ export const groups = {
     noDirect: 'Nobody was put into this group itself.',
     noEffective: 'Nobody is in this group, neither directly nor through nesting.',
     noneFound: 'No member is called that.',
-    unknown: (id: string) => `unknown id ${id}`,
     membersFailed: 'The members could not be loaded'
   }
 }

@@ -20,6 +20,7 @@ export const logDeeds = {
   noFailedOlder: 'There is no older failed request.',
   more: 'More for the log',
   columns: 'Columns',
+  columnAuto: 'auto',
   columnsReset: 'Usual columns and widths',
   resize: (column: string) => `Width of ${column}`,
   clear: 'Clear',

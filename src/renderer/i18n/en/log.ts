@@ -90,10 +90,7 @@ export const log = {
     summary: (count: number, failed: number, from: number, to: number) =>
       `${counted(count, 'request', 'requests')} from ${formatClock(from)} to ${formatClock(to)}, ${formatNumber(failed)} failed or refused`,
     bar: (at: number, count: number, failed: number) =>
-      `${formatClock(at)}: ${counted(count, 'request', 'requests')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`,
-    hint: 'Drag over the bars to see only that time.',
-    show: 'Show the timeline',
-    hide: 'Hide the timeline'
+      `${formatClock(at)}: ${counted(count, 'request', 'requests')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`
   },
   deeds: logDeeds,
   detail: logDetail,
@@ -101,10 +98,7 @@ export const log = {
     nothing: 'Nothing changed',
     nothingText: 'The request was understood and answered, and everything already was as it asked.',
     read: 'This request only looked, it changed nothing.',
-    failed: 'Nothing was changed: the request did not succeed.',
-    added: (count: number) => `Added ${counted(count, 'member', 'members')}`,
-    removed: (count: number) => `Removed ${counted(count, 'member', 'members')}`,
-    more: (count: number) => `and ${formatNumber(count)} more`
+    failed: 'Nothing was changed: the request did not succeed.'
   }
 }
 

@@ -67,7 +67,6 @@ export const membership = {
     noGroup: 'No group is called that.'
   },
   graph: {
-    loading: 'Drawing the graph',
     failed: 'The graph could not be loaded',
     tree: 'Groups and members as a tree',
     picture: 'Graph of groups and members',

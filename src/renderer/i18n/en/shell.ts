@@ -16,13 +16,6 @@ export const shell = {
     days <= 0
       ? `Token “${name}” expires today`
       : `Token “${name}” expires in ${counted(days, 'day', 'days')}`,
-  certificate: {
-    expires: (days: number) =>
-      days <= 0 ? 'Certificate expires today' : `Certificate expires in ${counted(days, 'day', 'days')}`,
-    expired: 'Certificate has expired'
-  },
-  notListening: 'The server does not listen',
-  toServerSettings: 'Go to the server’s settings',
   state: {
     running: 'Running',
     stopped: 'Stopped',
@@ -95,6 +88,21 @@ export const shell = {
     export: 'Export what is shown',
     presenter: 'Presenter layout',
     leave: 'Leave the box, then clear the selection, then close the pane'
+  },
+  /** As they stand on the keyboard; all others by their letter. */
+  keyNames: {
+    mod: 'Ctrl',
+    shift: 'Shift',
+    ' ': 'Space',
+    enter: 'Enter',
+    escape: 'Esc',
+    delete: 'Delete',
+    home: 'Home',
+    end: 'End',
+    pageup: 'Page Up',
+    pagedown: 'Page Down',
+    arrowup: '↑',
+    arrowdown: '↓'
   },
   keysAnywhere: 'Anywhere',
   keysLog: 'In the live log'

@@ -39,7 +39,6 @@ export const users = {
     deletedAt: (moment: string) => `at ${moment}. What is shown is how it was last.`,
     deletedState: 'Deleted',
     copyUserName: 'Copy userName',
-    externalId: 'externalId',
     unknownId: (id: string) => `unknown id ${id}`,
     unknownManager:
       'Nobody here has this id. It is kept, because Entra sends it once and creates the manager later.',
@@ -53,7 +52,6 @@ export const users = {
     manager: 'Manager',
     noManager: 'no manager',
     reports: 'Reports',
-    noReports: 'none',
     groupsHelp:
       'Direct: somebody put this user into the group. Through nesting: the user is in a group that is itself a member.',
     noGroups: 'This user is in no group.',

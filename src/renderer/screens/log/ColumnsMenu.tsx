@@ -43,7 +43,7 @@ export function ColumnsMenu({ shown }: { shown: Column[] }) {
                   size="xs"
                   w={84}
                   suffix=" px"
-                  placeholder="auto"
+                  placeholder={text.columnAuto}
                   aria-label={text.resize(name)}
                   min={NARROWEST}
                   max={WIDEST}

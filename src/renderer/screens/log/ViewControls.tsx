@@ -45,7 +45,7 @@ export function ViewControls({ columns, onClear, onExport }: Props) {
         }
         rightSection={
           <Kbd size="xs" aria-hidden>
-            Space
+            {words.shell.keyNames[' ']}
           </Kbd>
         }
         onClick={togglePause}

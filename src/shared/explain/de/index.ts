@@ -1,5 +1,6 @@
 import { ANSWERS, type AnswerName } from '../answers'
 import { SCIM_TYPES } from '../scim-types'
+import { TOLERANCES } from '../tolerances'
 import type { ExplainWords } from '../words'
 import { answers } from './answers'
 import { explainRefusal, explainStory } from './stories'
@@ -46,7 +47,7 @@ export const de: ExplainWords = {
     name => answers[name]
   ),
   scimTypes: merged(SCIM_TYPES, name => ({ meaning: meanings[name] })),
-  tolerances,
+  tolerances: merged(TOLERANCES, name => tolerances[name]),
   story: explainStory,
   refusal: explainRefusal,
   says: detail => `Die Antwort sagt: „${detail}“`,

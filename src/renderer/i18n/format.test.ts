@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const MOMENT = new Date(2026, 10, 22, 14, 5, 9).getTime()
+
+/** The page, as it starts on a system that prefers these languages, with what it remembers of the setting. */
+async function startedWith(preferred: string[], choice: string | null = null) {
+  vi.resetModules()
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(preferred)
+  if (choice !== null) localStorage.setItem('usher.language', choice)
+  return { ...(await import('./format')), ...(await import('.')), ...(await import('./language')) }
+}
+beforeEach(() => localStorage.clear())
+afterEach(() => void vi.restoreAllMocks())
+
+test.each([
+  [['en-US'], null, 'Settings', '12,345.6', 'Nov 22, 2026', '2.3\u00a0s', '14.2\u00a0kB'],
+  [['en-GB'], null, 'Settings', '12,345.6', '22 Nov 2026', '2.3\u00a0s', '14.2\u00a0kB'],
+  [['de-DE'], null, 'Einstellungen', '12.345,6', '22. Nov. 2026', '2,3\u00a0s', '14,2\u00a0kB'],
+  [['en-US'], 'de', 'Einstellungen', '12.345,6', '22. Nov. 2026', '2,3\u00a0s', '14,2\u00a0kB'],
+  [['de-DE'], 'en', 'Settings', '12,345.6', 'Nov 22, 2026', '2.3\u00a0s', '14.2\u00a0kB'],
+  [['fr-FR'], null, 'Settings', '12,345.6', 'Nov 22, 2026', '2.3\u00a0s', '14.2\u00a0kB']
+])('a system that prefers %j, set to %s: %s, %s, %s', async (preferred, choice, title, ...formatted) => {
+  const { words, formatNumber, formatDay, formatDuration, formatBytes } = await startedWith(preferred, choice)
+  expect(words.settings.title).toBe(title)
+  expect([formatNumber(12345.6), formatDay(MOMENT), formatDuration(2345), formatBytes(14_200)]).toEqual(
+    formatted
+  )
+  expect(document.documentElement.lang).toBe(title === 'Settings' ? 'en' : 'de')
+})
+
+test('a setting that asks for another language is remembered for the next load', async () => {
+  const { followLanguage } = await startedWith(['en-US'])
+  followLanguage('de')
+  expect(localStorage.getItem('usher.language')).toBe('de')
+})
