@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,6 +145,35 @@ describe('what keeps it from starting is told in one line, with exit code 1', ()
     expect(await failing(['--data', folder, '--port', '0'])).toMatchObject({
       error: expect.stringContaining('damaged')
     })
+  })
+
+  test('a damaged directory that has a backup: the newest sound one is named, and --restore goes on from it', async () => {
+    const folder = newFolder()
+    const first = await started(folder)
+    const { status, body } = await first.send(authorised('POST', '/Users', { userName: 'anna' }))
+    expect(status).toBe(201)
+    first.kill('SIGTERM')
+    await first.ended
+    const [file, backups] = [join(folder, 'usher.db'), join(folder, 'backups')]
+    mkdirSync(backups, { recursive: true })
+    copyFileSync(file, join(backups, 'usher-2026-01-01T12-00-00.db'))
+    writeFileSync(
+      join(backups, 'usher-2026-01-02T12-00-00.db'),
+      'a newer one that is damaged too '.repeat(200)
+    )
+    writeFileSync(file, 'this is no database, and long enough to be looked at'.repeat(100))
+    const damaged = readFileSync(file)
+
+    expect(await failing(['--data', folder, '--port', '0'])).toEqual({
+      ready: false,
+      error: expect.stringMatching(/is damaged: .* Start with --restore usher-2026-01-01T12-00-00\.db/),
+      backup: 'usher-2026-01-01T12-00-00.db'
+    })
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+
+    const again = await started(folder, '--restore', 'usher-2026-01-01T12-00-00.db')
+    const { id } = JSON.parse(body) as { id: string }
+    expect(await again.send(authorised('GET', `/Users/${id}`))).toMatchObject({ status: 200 })
   })
 
   test('a secret from the environment that is too short', async () => {

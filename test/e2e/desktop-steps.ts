@@ -1,6 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
+import type { Worker } from 'node:worker_threads'
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
 
 /** Stands in for the person who presses a button, the first unless another is named, and keeps what the dialogs said. */
 export const answerDialogs = (app: ElectronApplication, button = 0) =>
@@ -44,3 +45,22 @@ export const closeWindow = (app: ElectronApplication) =>
 
 export const isWindowVisible = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+
+/** Ends the engine's thread wherever it is at that moment. It is found when a page that loads anew is connected to it. */
+export async function endEngine(app: ElectronApplication, page: Page) {
+  await app.evaluate(() => {
+    const { Worker } = process.getBuiltinModule('node:worker_threads')
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (...args) {
+      Object.assign(globalThis, { engine: this })
+      return postMessage.apply(this, args)
+    }
+  })
+  await page.reload()
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
+  return () =>
+    app.evaluate(async () => {
+      const { engine } = globalThis as unknown as { engine: Worker }
+      await engine.terminate()
+    })
+}

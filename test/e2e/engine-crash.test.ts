@@ -1,31 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Worker } from 'node:worker_threads'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { answerDialogs } from './desktop-steps'
+import { answerDialogs, endEngine } from './desktop-steps'
 import { expect, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { showScreen } from './steps'
-
-/** Ends the engine's thread wherever it is at that moment. It is found when a page that loads anew is connected to it. */
-async function endEngine(app: ElectronApplication, page: Page) {
-  await app.evaluate(() => {
-    const { Worker } = process.getBuiltinModule('node:worker_threads')
-    const { postMessage } = Worker.prototype
-    Worker.prototype.postMessage = function (...args) {
-      Object.assign(globalThis, { engine: this })
-      return postMessage.apply(this, args)
-    }
-  })
-  await page.reload()
-  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
-  return () =>
-    app.evaluate(async () => {
-      const { engine } = globalThis as unknown as { engine: Worker }
-      await engine.terminate()
-    })
-}
 
 test('an engine that ends in the middle of writing is started again with a sentence, and nothing acknowledged is lost', async ({
   usher,

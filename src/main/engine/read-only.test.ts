@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import type { Stores } from '../store/stores'
+import type * as stores from '../store/stores'
 import { startEngine } from './started.fixture'
 
-const opened = vi.hoisted(() => ({ stores: null as Stores | null }))
+const opened = vi.hoisted(() => ({ stores: null as stores.Stores | null }))
 vi.mock('../store/stores', async importOriginal => {
-  const original = await importOriginal<typeof import('../store/stores')>()
+  const original = await importOriginal<typeof stores>()
   return {
     ...original,
     openStores: (...of: Parameters<typeof original.openStores>) =>
