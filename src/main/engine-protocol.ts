@@ -81,6 +81,9 @@ export interface DesktopQuestions {
   state: { asked: null; answer: DesktopState }
   'set-start-at-login': { asked: boolean; answer: DesktopState }
   'show-example': { asked: NewsTopic; answer: void }
+  /** A text, sealed with the system's key store; null where there is no safe one. */
+  seal: { asked: string; answer: string | null }
+  unseal: { asked: string; answer: string | null }
 }
 export type QuestionName = keyof DesktopQuestions
 

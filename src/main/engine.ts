@@ -15,6 +15,7 @@ import { createOpenHere } from './engine/open-here'
 import type { EngineParts } from './engine/parts'
 import { createConnection } from './engine/connection'
 import { doorTokens } from './engine/door-tokens'
+import { createFrontDoor } from './engine/front-door'
 import { ownServer } from './engine/local-address'
 import { removeSimulated } from './engine/remove-simulated'
 import { createBackups } from './engine/backups'
@@ -22,12 +23,8 @@ import { createEvidenceFacts } from './engine/evidence-facts'
 import { createSettings, retentionOf } from './engine/settings'
 import { createFaults } from './http/faults'
 import type { TlsMaterial } from './http/certificate'
-import { createDoors } from './http/doors'
-import { createListener } from './http/listener'
-import { createTls, hostOf, openedWith } from './http/tls'
 import { createOwnRequests } from './http/own-requests'
 import { buildServer } from './http/server'
-import { createServerDesk } from './http/server-desk'
 import { createReplay } from './http/replay'
 import { createTunnelChecks } from './http/tunnel-checks'
 import { createScrub } from './http/without-secrets'
@@ -120,35 +117,12 @@ export function createEngine(parts: EngineParts) {
       },
       material
     )
-  const tls = createTls({
-    folder: join(dataFolder, 'tls'),
-    password: parts.tlsPassword ?? null,
-    isOn: () => settings.get()['tls.isOn'],
-    host: () => hostOf(settings.get()['server.publicUrl']),
-    now: clock.now,
-    onChange: () => server.tellState()
-  })
-  const doors = createDoors(
-    createListener(() => openedWith(tls, newServer), clock, {
-      host: parts.host ?? settings.get()['server.host'],
-      port: parts.port ?? settings.get()['server.port']
-    }),
-    createListener(() => newServer(), clock, { host: '127.0.0.1', port: 0 }),
-    () => settings.get()['tls.isOn']
-  )
-  const server = createServerDesk({
-    listener: doors,
-    tls: tls.state,
+  const { server, doors, tls, keyPassword, tlsDesk } = createFrontDoor({
+    parts,
+    newServer,
     journal,
     settings: settings.get,
-    given: {
-      ...(parts.host !== undefined && { host: parts.host }),
-      ...(parts.port !== undefined && { port: parts.port })
-    },
-    dataFolder,
-    version: parts.version,
     schemaProblems: problems,
-    clock,
     onChange(state) {
       events.publish({ kind: 'server-changed', server: state })
       parts.onServerChanged?.(state)
@@ -190,6 +164,7 @@ export function createEngine(parts: EngineParts) {
     chooseFile: parts.chooseFile ?? null,
     desktop: parts.desktop ?? null,
     tokens,
+    tls: tlsDesk,
     settings: allSettings,
     views,
     resources: directory,
@@ -224,6 +199,7 @@ export function createEngine(parts: EngineParts) {
 
     /** Opens the SCIM listener. A taken port is a state, not an error. */
     async start(): Promise<ServerState> {
+      await keyPassword.load()
       await server.start()
       void tunnel.check()
       return server.state()

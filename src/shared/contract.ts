@@ -18,7 +18,7 @@ import { SettingsChange, type Settings } from './settings'
 import type { SimulatorRun } from './simulator'
 import { decksContract, directoryContract, faultsContract, simulatorContract } from './simulator-contract'
 import { OVERLAPS, TOKEN_KINDS, type Token } from './token'
-import type { TlsState } from './tls'
+import type { KeyPasswordState, TlsState } from './tls'
 import type { TunnelState } from './tunnel'
 
 const Id = z.string().min(1).max(200)
@@ -41,8 +41,9 @@ export interface ServerState {
   logTrouble: string | null
   compatibility: 'entra' | 'rfc'
   /** What is wrong with schema and resource type files of the data folder: a sentence for each, naming file and field. */
-  /** The listener's own TLS. */
+  /** The listener's own TLS, and where the password of its key comes from. */
   tls: TlsState
+  keyPassword: KeyPasswordState
   schemaProblems: string[]
   /** Why it does not answer, when that is not the port: no right to open it, or no such address here. */
   trouble?: string
@@ -134,6 +135,14 @@ export const contract = {
   backups: backupsContract,
   evidence: evidenceContract,
   desktop: desktopContract,
+  tls: {
+    /** Of the key in the data folder's `tls`: taken over at once, and kept where the system has a safe place for it. */
+    setPassword: oc
+      .input(z.object({ password: z.string().min(1).max(1_000) }))
+      .errors({ WRONG_PASSWORD: { status: 409 }, FROM_ENVIRONMENT: { status: 409 } })
+      .output(type<ServerState>()),
+    forgetPassword: oc.output(type<ServerState>())
+  },
   settings: {
     get: oc.output(type<Settings>()),
     set: oc.input(SettingsChange).output(type<Settings>())

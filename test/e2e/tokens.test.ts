@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe'
 import { expect, sendTo, test } from './fixtures'
 import { closeApp, launchApp, makeDataFolder, removeDataFolder, scimOrigin, type LaunchedApp } from './launch'
+import { commandLines, exportEverything, filesWith } from './secret-steps'
 import { createToken, logRows, openNewToken, showScreen, tableRows } from './steps'
 
 const PICTURES = join(import.meta.dirname, '../../test-results/screens')
@@ -101,6 +101,9 @@ test.describe.serial('T. Tokens', () => {
     await expect(logRows(page).last()).toContainText('Shown once')
     expect(await page.content()).not.toContain(secret)
     expect(filesWith(secret, dataFolder)).toEqual([])
+    const exported = await exportEverything(page, launched.app)
+    expect(filesWith('Shown once', exported)).not.toEqual([])
+    expect(filesWith(secret, exported)).toEqual([])
     expect(printed).not.toContain(secret)
     expect(commandLines()).not.toContain(secret)
   })
@@ -204,18 +207,6 @@ test.describe.serial('T. Tokens', () => {
   })
 })
 
-/** The files that hold the text, in either encoding that Chromium and SQLite use. */
-function filesWith(text: string, folder: string): string[] {
-  const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .filter(file => {
-      const content = readFileSync(file)
-      return forms.some(form => content.includes(form))
-    })
-}
-
 /** `2027-01-31`, in the local time of the app. */
 const localDay = (at: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Vienna' }).format(at)
@@ -231,20 +222,4 @@ async function sendWithoutAgent(origin: string, secret: string) {
       .on('error', reject)
       .end()
   })
-}
-
-/** The process list, with the arguments of every program on this computer. */
-const commandLines = (): string =>
-  readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(pid => readIfThere(`/proc/${pid}/cmdline`))
-    .join('\n')
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    // The program has ended since it was listed.
-    return ''
-  }
 }

@@ -48,6 +48,10 @@ export interface DesktopDesk {
   state(): Promise<DesktopState>
   setStartAtLogin(isOn: boolean): Promise<DesktopState>
   showExample(topic: NewsTopic): Promise<void>
+  /** Seals a text with the system's key store; null where there is no safe one. */
+  seal(text: string): Promise<string | null>
+  /** null when it cannot be opened here. */
+  unseal(sealed: string): Promise<string | null>
 }
 
 /** What the console does to the directory as a whole. */
@@ -89,6 +93,10 @@ export interface ConsoleDeps {
   /** null where there is no desktop, as in a browser. */
   desktop: DesktopDesk | null
   tokens: Pick<Tokens, 'list' | 'find' | 'create' | 'revoke' | 'rotate'>
+  tls: {
+    setPassword(text: string): Promise<'taken' | 'wrong' | 'given'>
+    forgetPassword(): void
+  }
   settings: { get(): Settings; set(values: Partial<Settings>): Promise<Settings> }
   views: Views
   /** For edits by hand. */

@@ -22,7 +22,9 @@ test('a desktop is asked, and what its system refuses is handed on in its words'
   const desktop = {
     state: () => Promise.resolve(HERE),
     setStartAtLogin: vi.fn(() => Promise.resolve(HERE)),
-    showExample: () => Promise.reject(new Error('Do not disturb is on.'))
+    showExample: () => Promise.reject(new Error('Do not disturb is on.')),
+    seal: () => Promise.resolve(null),
+    unseal: () => Promise.resolve(null)
   }
   const { client } = await openConsole({ desktop })
   expect(await client.desktop.state()).toEqual(HERE)

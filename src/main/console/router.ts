@@ -12,6 +12,7 @@ import { server } from './server'
 import { settings } from './settings'
 import { setup } from './setup'
 import { simulator } from './simulator'
+import { tls } from './tls'
 import { tokens } from './tokens'
 import { tunnel } from './tunnel'
 import { users } from './users'
@@ -33,5 +34,6 @@ export const router = answers.router({
   backups,
   evidence,
   desktop,
+  tls,
   settings
 })

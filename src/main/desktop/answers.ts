@@ -1,7 +1,8 @@
-import { app, BrowserWindow, Notification } from 'electron'
+import { app, BrowserWindow, Notification, safeStorage } from 'electron'
 import type { Ability, DesktopState } from '../../shared/desktop'
 import type { DesktopQuestions, QuestionName } from '../engine-protocol'
 import { showExample } from './notifications'
+import { createSafePlace } from './safe-place'
 import { chooseFile } from './save-dialog'
 import { setStartAtLogin, startsAtLogin } from './start-at-login'
 import { trayExists } from './tray-exists'
@@ -24,9 +25,13 @@ export function createAnswers(goTo: (route: string) => void): Answers {
       setStartAtLogin(isOn)
       return state()
     },
-    'show-example': topic => showExample(topic, goTo)
+    'show-example': topic => showExample(topic, goTo),
+    seal: safePlace.seal,
+    unseal: safePlace.unseal
   }
 }
+
+const safePlace = createSafePlace(safeStorage, () => app.whenReady())
 
 async function state(): Promise<DesktopState> {
   return {

@@ -22,7 +22,9 @@ export function createAskDesktop(say: (message: FromEngine) => void) {
   const desktop: DesktopDesk = {
     state: () => ask('state', null),
     setStartAtLogin: isOn => ask('set-start-at-login', isOn),
-    showExample: topic => ask('show-example', topic)
+    showExample: topic => ask('show-example', topic),
+    seal: text => ask('seal', text),
+    unseal: sealed => ask('unseal', sealed)
   }
 
   return {

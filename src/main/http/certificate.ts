@@ -2,7 +2,12 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
-import type { CertificateFacts, TlsProblem, TlsRemark } from '../../shared/tls'
+import {
+  CERTIFICATE_WARNING_DAYS,
+  type CertificateFacts,
+  type TlsProblem,
+  type TlsRemark
+} from '../../shared/tls'
 
 /** What a TLS server is given; the password stays in memory. */
 export type TlsMaterial =
@@ -81,6 +86,7 @@ function factsOf(
   )
   const remarks: TlsRemark[] = []
   if (to <= now) remarks.push({ kind: 'expired', at: to })
+  else if (to - now <= CERTIFICATE_WARNING_DAYS * 86_400_000) remarks.push({ kind: 'expiring', at: to })
   if (from > now) remarks.push({ kind: 'not-yet-valid', at: from })
   const bits = bitsOf(leaf)
   if (bits !== null) remarks.push({ kind: 'weak-key', bits })

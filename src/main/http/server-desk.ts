@@ -1,7 +1,7 @@
 import type { ServerState } from '../../shared/contract'
 import type { Settings } from '../../shared/settings'
 import { isReachableFromEntra, tenantUrlOf } from '../../shared/tenant-url'
-import type { TlsState } from '../../shared/tls'
+import type { KeyPasswordState, TlsState } from '../../shared/tls'
 import type { Journal } from '../journal/types'
 import type { Clock } from '../platform/clock'
 import type { Address, Listener, ListenerState } from './listener'
@@ -9,6 +9,7 @@ import type { Address, Listener, ListenerState } from './listener'
 export interface ServerDeskDeps {
   listener: Listener
   tls: () => TlsState
+  keyPassword: () => KeyPasswordState
   journal: Pick<Journal, 'note' | 'trouble' | 'subscribe'>
   settings: () => Settings
   /** What the command line says counts before the settings. */
@@ -48,6 +49,7 @@ export function createServerDesk(deps: ServerDeskDeps) {
       compatibility: settings()['server.compatibility'],
       schemaProblems: deps.schemaProblems,
       tls: deps.tls(),
+      keyPassword: deps.keyPassword(),
       ...(now.kind === 'failed' && { trouble: now.reason })
     }
   }

@@ -13,8 +13,8 @@ export class NoCertificate extends Error {
 interface TlsOptions {
   /** Where the certificate lies; made when TLS is switched on. */
   folder: string
-  /** Of the key; kept in memory only. */
-  password: string | null
+  /** Of the key. */
+  password(): string | null
   isOn(): boolean
   /** The name that clients call, if that is known. */
   host(): string | null
@@ -25,6 +25,8 @@ interface TlsOptions {
 
 /** Programs write a certificate in several steps. */
 const SETTLED_MS = 300
+/** A certificate ends while nothing else happens. */
+const DAY_MS = 86_400_000
 
 /** The listener's certificate: read when the door opens, read again when its files change, taken over by open connections' server. */
 export function createTls({ folder, password, isOn, host, now, onChange }: TlsOptions) {
@@ -32,9 +34,10 @@ export function createTls({ folder, password, isOn, host, now, onChange }: TlsOp
   let server: Server | null = null
   let watcher: FSWatcher | null = null
   let timer: NodeJS.Timeout | null = null
+  let daily: NodeJS.Timeout | null = null
 
   function read(): TlsMaterial | null {
-    const found = readCertificate(folder, { password, host: host(), now: now() })
+    const found = readCertificate(folder, { password: password(), host: host(), now: now() })
     if (found.kind === 'problem') {
       state = found
       return null
@@ -43,7 +46,6 @@ export function createTls({ folder, password, isOn, host, now, onChange }: TlsOp
     return found.material
   }
 
-  /** What cannot be used is told; the certificate before serves on. */
   function reload(): void {
     timer = null
     const material = read()
@@ -55,6 +57,7 @@ export function createTls({ folder, password, isOn, host, now, onChange }: TlsOp
     watcher ??= watch(folder, () => {
       timer ??= setTimeout(reload, SETTLED_MS)
     })
+    daily ??= setInterval(reload, DAY_MS).unref()
   }
 
   return {
@@ -74,12 +77,21 @@ export function createTls({ folder, password, isOn, host, now, onChange }: TlsOp
         throw new NoCertificate(describeTlsProblem(state.problem))
       return material
     },
+    /** Whether the key opens with this password, as far as there is one to be opened. */
+    opensWith(text: string): boolean {
+      const found = readCertificate(folder, { password: text, host: null, now: now() })
+      return found.kind === 'ready' || found.problem.kind !== 'bad-password'
+    },
+    /** Reads the certificate again; what cannot be used is told, and the one before serves on. */
+    reload,
     /** The server that takes over every later certificate. */
     serves(opened: Server): void {
       server = opened
     },
     end(): void {
       if (timer) clearTimeout(timer)
+      if (daily) clearInterval(daily)
+      daily = null
       watcher?.close()
       timer = null
       watcher = null

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * The password of the TLS key: USHER_TLS_PASSWORD, or the first line of the file that USHER_TLS_PASSWORD_FILE names. It is never
- * stored.
+ * The password of the TLS key: USHER_TLS_PASSWORD, or the first line of the file that USHER_TLS_PASSWORD_FILE names. One that
+ * comes from here is never stored.
  *
  * @throws a system error when that file cannot be read
  */

@@ -12,6 +12,7 @@ import lantern from '../lantern.svg'
 import { announce } from '../stores/announcer'
 import { useServer } from '../stores/server'
 import { useSetup } from '../stores/setup'
+import { CertificateNote } from './CertificateNote'
 import { FaultArmed } from './FaultArmed'
 import { PowerButton } from './PowerButton'
 import classes from './Shell.module.css'
@@ -56,6 +57,7 @@ export function Header() {
         </>
       )}
       {expiring && <Expiring {...expiring} />}
+      <CertificateNote />
       <FaultArmed />
       <div className={classes.spring} />
       {server && <PowerButton server={server} />}

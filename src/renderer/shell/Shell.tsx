@@ -13,6 +13,7 @@ import { useSetup } from '../stores/setup'
 import { CommandPalette } from './CommandPalette'
 import { Header } from './Header'
 import { Locked } from './Locked'
+import { NotListening } from './NotListening'
 import { PortTaken } from './PortTaken'
 import { Rail } from './Rail'
 import classes from './Shell.module.css'
@@ -58,7 +59,10 @@ export function Shell({ children }: { children: ReactNode }) {
         <Rail />
       </AppShell.Navbar>
       <AppShell.Main>
-        <div className={classes.surface}>{isLocked ? <Locked /> : children}</div>
+        <div className={classes.surface}>
+          <NotListening />
+          {isLocked ? <Locked /> : children}
+        </div>
       </AppShell.Main>
       <AppShell.Footer>
         <StatusLine />

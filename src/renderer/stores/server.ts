@@ -43,3 +43,9 @@ async function changing(change: () => Promise<ServerState>) {
     useServer.setState({ isChanging: false })
   }
 }
+
+/** Rejects with `WRONG_PASSWORD` when the TLS key does not open with it. It is kept nowhere in this page. */
+export const setKeyPassword = async (password: string) =>
+  serverChanged(await client.tls.setPassword({ password }))
+
+export const forgetKeyPassword = async () => serverChanged(await client.tls.forgetPassword())

@@ -11,8 +11,8 @@ export function describeTlsProblem(problem: TlsProblem): string {
       return `The certificate has no key. Put its private key as key.pem into ${problem.folder}.`
     case 'bad-password':
       return problem.isGiven
-        ? 'The password of the key is wrong. Correct USHER_TLS_PASSWORD, or the file that USHER_TLS_PASSWORD_FILE names, and start again.'
-        : 'The key needs a password. Give it in USHER_TLS_PASSWORD, or in a file that USHER_TLS_PASSWORD_FILE names; it is never stored.'
+        ? 'The password does not open the key. Type the right one in Settings; if it comes from USHER_TLS_PASSWORD, or from the file that USHER_TLS_PASSWORD_FILE names, correct it there and start again.'
+        : 'The key needs a password. Type it in Settings, or give it in USHER_TLS_PASSWORD or a file that USHER_TLS_PASSWORD_FILE names.'
     case 'wrong-key':
       return 'The key belongs to another certificate. Put the two that were made together into the folder.'
     case 'unreadable':
@@ -25,6 +25,8 @@ export function describeTlsRemark(remark: TlsRemark): string {
   switch (remark.kind) {
     case 'expired':
       return `The certificate expired on ${day.format(remark.at)}. Renew it: the new one is taken over without a restart.`
+    case 'expiring':
+      return `The certificate expires on ${day.format(remark.at)}. Put the renewed one into the folder in time: it is taken over without a restart.`
     case 'not-yet-valid':
       return `The certificate is valid from ${day.format(remark.at)} on. Check the clock of this computer.`
     case 'weak-key':

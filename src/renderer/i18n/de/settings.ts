@@ -33,6 +33,22 @@ export const settings: Words['settings'] = {
     tlsUntil: day => `gültig bis ${day}`,
     tlsFolder:
       'Das Zertifikat liegt im Ordner tls des Datenordners; ein neues wird übernommen, während Anfragen weiterlaufen.',
+    keyPassword: {
+      label: 'Kennwort des Schlüssels',
+      use: 'Dieses Kennwort verwenden',
+      wrong: 'Der Schlüssel lässt sich mit diesem Kennwort nicht öffnen.',
+      missing: 'Das Kennwort des Schlüssels eingeben.',
+      environment:
+        'Das Kennwort des Schlüssels kommt aus USHER_TLS_PASSWORD oder der Datei, die USHER_TLS_PASSWORD_FILE nennt.',
+      stored: 'Das Kennwort des Schlüssels liegt im Schlüsselspeicher dieses Systems.',
+      typed: {
+        'in-browser':
+          'Das Kennwort des Schlüssels bleibt im Arbeitsspeicher, bis Usher endet. Für den nächsten Start in einer Datei mitgeben, die USHER_TLS_PASSWORD_FILE nennt.',
+        'no-safe-storage':
+          'Dieses System hat keinen Schlüsselspeicher, der das Kennwort sicher verwahrt. Es bleibt im Arbeitsspeicher, bis Usher endet, und wird beim nächsten Start wieder erfragt.'
+      },
+      forget: 'Kennwort vergessen'
+    },
     host: 'Lauscht auf',
     hosts: {
       '127.0.0.1': 'Nur dieser Computer',

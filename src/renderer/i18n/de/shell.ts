@@ -18,6 +18,13 @@ export const shell: Words['shell'] = {
     days <= 0
       ? `Das Token „${name}“ läuft heute ab`
       : `Das Token „${name}“ läuft in ${counted(days, 'Tag', 'Tagen')} ab`,
+  certificate: {
+    expires: days =>
+      days <= 0 ? 'Zertifikat läuft heute ab' : `Zertifikat läuft in ${counted(days, 'Tag', 'Tagen')} ab`,
+    expired: 'Zertifikat ist abgelaufen'
+  },
+  notListening: 'Der Server hört nicht zu',
+  toServerSettings: 'Zu den Einstellungen des Servers',
   state: {
     running: 'Läuft',
     stopped: 'Angehalten',

@@ -1,4 +1,5 @@
 import type { NewsTopic, Unavailable } from '../../../shared/desktop'
+import type { KeyPasswordState } from '../../../shared/tls'
 import type { LanguageChoice } from '../../../shared/language'
 import { formatMoment, formatNumber } from '../format'
 import { counted } from './parts'
@@ -32,6 +33,22 @@ export const settings = {
     tlsUntil: (day: string) => `valid until ${day}`,
     tlsFolder:
       'The certificate lies in the folder tls of the data folder; a new one is taken over while requests go on.',
+    keyPassword: {
+      label: 'Password of the key',
+      use: 'Use this password',
+      wrong: 'The key does not open with this password.',
+      missing: 'Type the password of the key.',
+      environment:
+        'The password of the key is given by USHER_TLS_PASSWORD, or the file that USHER_TLS_PASSWORD_FILE names.',
+      stored: 'The password of the key is kept by this system’s key store.',
+      typed: {
+        'in-browser':
+          'The password of the key is kept in memory until Usher ends. For the next start give it in a file that USHER_TLS_PASSWORD_FILE names.',
+        'no-safe-storage':
+          'This system has no key store that would keep the password safe, so it is kept in memory until Usher ends and asked for at the next start.'
+      } satisfies Record<NonNullable<KeyPasswordState['whyNotStored']>, string>,
+      forget: 'Forget password'
+    },
     host: 'Listening address',
     hosts: {
       '127.0.0.1': 'This computer only',

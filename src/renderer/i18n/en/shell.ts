@@ -16,6 +16,13 @@ export const shell = {
     days <= 0
       ? `Token “${name}” expires today`
       : `Token “${name}” expires in ${counted(days, 'day', 'days')}`,
+  certificate: {
+    expires: (days: number) =>
+      days <= 0 ? 'Certificate expires today' : `Certificate expires in ${counted(days, 'day', 'days')}`,
+    expired: 'Certificate has expired'
+  },
+  notListening: 'The server does not listen',
+  toServerSettings: 'Go to the server’s settings',
   state: {
     running: 'Running',
     stopped: 'Stopped',

@@ -4,6 +4,7 @@ import { words } from '../../i18n'
 import { formatDay } from '../../i18n/format'
 import { useServer } from '../../stores/server'
 import { useSetting } from '../../stores/settings'
+import { KeyPasswordField } from './KeyPasswordField'
 import { saveSetting } from './save-setting'
 
 const text = words.settings.server
@@ -21,6 +22,7 @@ export function TlsField() {
         onChange={event => void saveSetting({ 'tls.isOn': event.currentTarget.checked })}
       />
       {isOn && tls && <Certificate tls={tls} />}
+      {isOn && tls && <KeyPasswordField tls={tls} />}
     </Stack>
   )
 }

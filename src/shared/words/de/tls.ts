@@ -12,8 +12,8 @@ export function describeTlsProblem(problem: TlsProblem): string {
       return `Dem Zertifikat fehlt der Schlüssel. Seinen privaten Schlüssel als key.pem in ${problem.folder} legen.`
     case 'bad-password':
       return problem.isGiven
-        ? 'Das Kennwort des Schlüssels ist falsch. USHER_TLS_PASSWORD berichtigen, oder die Datei, die USHER_TLS_PASSWORD_FILE nennt, und neu starten.'
-        : 'Der Schlüssel braucht ein Kennwort. Es gehört in USHER_TLS_PASSWORD oder in eine Datei, die USHER_TLS_PASSWORD_FILE nennt; gespeichert wird es nie.'
+        ? 'Das Kennwort öffnet den Schlüssel nicht. Das richtige in den Einstellungen eingeben; kommt es aus USHER_TLS_PASSWORD oder der Datei, die USHER_TLS_PASSWORD_FILE nennt, dort berichtigen und neu starten.'
+        : 'Der Schlüssel braucht ein Kennwort. In den Einstellungen eingeben, oder in USHER_TLS_PASSWORD oder einer Datei mitgeben, die USHER_TLS_PASSWORD_FILE nennt.'
     case 'wrong-key':
       return 'Der Schlüssel gehört zu einem anderen Zertifikat. Die beiden in den Ordner legen, die zusammen erzeugt wurden.'
     case 'unreadable':
@@ -26,6 +26,8 @@ export function describeTlsRemark(remark: TlsRemark): string {
   switch (remark.kind) {
     case 'expired':
       return `Das Zertifikat ist am ${day.format(remark.at)} abgelaufen. Erneuern: Das neue wird ohne Neustart übernommen.`
+    case 'expiring':
+      return `Das Zertifikat läuft am ${day.format(remark.at)} ab. Das erneuerte rechtzeitig in den Ordner legen: Es wird ohne Neustart übernommen.`
     case 'not-yet-valid':
       return `Das Zertifikat gilt erst ab ${day.format(remark.at)}. Die Uhr dieses Computers prüfen.`
     case 'weak-key':
