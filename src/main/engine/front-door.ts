@@ -1,8 +1,6 @@
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import type { ServerState } from '../../shared/contract'
 import type { Settings } from '../../shared/settings'
-import type { TlsMaterial } from '../http/certificate'
 import { createDoors } from '../http/doors'
 import { createListener } from '../http/listener'
 import { createServerDesk } from '../http/server-desk'
@@ -18,7 +16,7 @@ const KEY_PASSWORD_FILE = 'key-password.sealed'
 interface FrontDoorParts {
   parts: EngineParts
   /** A fresh server for each opening, with TLS when there is something to speak it with. */
-  newServer(material: TlsMaterial | null): FastifyInstance
+  newServer: Parameters<typeof openedWith>[1]
   journal: Pick<Journal, 'note' | 'trouble' | 'subscribe'>
   settings(): Settings
   schemaProblems: string[]
