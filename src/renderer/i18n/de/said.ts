@@ -47,6 +47,9 @@ const PHRASES: Record<string, string> = {
     'Hier nicht verfügbar, denn diese Konsole ist eine Seite in einem Browser. Das Fenster von Usher hat es.',
   'Not available here, because this engine was not started by Usher’s own program. Stop it and start it with --restore NAME.':
     'Hier nicht verfügbar, denn diese Engine wurde nicht von Ushers eigenem Programm gestartet. Beenden und mit --restore NAME starten.',
+  'The key does not open with this password.': 'Der Schlüssel lässt sich mit diesem Kennwort nicht öffnen.',
+  'USHER_TLS_PASSWORD counts. Start Usher without it first.':
+    'USHER_TLS_PASSWORD geht vor. Erst Usher ohne diese Variable starten.',
   'There is no such call.': 'Diesen Aufruf gibt es nicht.',
   'The engine is being opened again.': 'Die Engine wird gerade neu geöffnet.',
   'Failed to fetch': 'Der Server ist nicht erreichbar',
