@@ -7,7 +7,7 @@ import { syncUser, type UserRun } from './entra-users'
 import { createJob } from './job'
 import { type Links, noLinks } from './links'
 import type { MappingName } from './mapping'
-import { NO_SCIM } from './judge'
+import { probe } from './probe'
 import { createProvisioner, type Provisioner, RunEnded, type RunHooks, type Watch } from './provisioner'
 import type { ScimClient } from './scim-client'
 import type { Tenant } from './tenant'
@@ -42,8 +42,6 @@ export type CycleResult = {
 
 /** Probes repeat up to three times with fresh GUIDs at the start of an on-demand run (observed). */
 const ON_DEMAND_PROBES = 2
-/** A probe that nobody answers is repeated as often. */
-const PROBE_TRIES = 3
 const DISABLED = 'The job was in quarantine for four weeks and is disabled.'
 /** Members of a group that can be picked on demand. */
 const MOST_PICKED = 5
@@ -108,16 +106,7 @@ export function createEntra(
   async function testConnection(provisioner: Provisioner) {
     await provisioner.inPhase('Test connection', ['User', 'Group'] as const, async kind => {
       if (kind === 'Group' && !options.hasGroups) return
-      for (let tries = 1; ; tries++) {
-        const verdict = await provisioner.ask(probeOf(kind))
-        if (verdict.isSuccess) return
-        const isAnswered = verdict.fate !== 'next-cycle' && verdict.fate !== 'throttled'
-        // Nothing that speaks SCIM is there: quarantine. Nobody answered, or not now: another GUID, then the next cycle.
-        if (isAnswered || verdict.code === NO_SCIM)
-          throw new RunEnded('quarantined', `${verdict.code}: ${verdict.detail}`)
-        if (tries === PROBE_TRIES)
-          throw new RunEnded('failed', `CredentialValidationUnavailable: ${verdict.detail}`)
-      }
+      await probe(provisioner, () => probeOf(kind))
     })
   }
 

@@ -5,6 +5,7 @@ import { asObject, differences } from './mapping'
 import { entryOf, groupEntry, succeed, valuesOf } from './okta-entries'
 import * as requests from './okta-requests'
 import type { Person } from './people'
+import { probe } from './probe'
 import { createProvisioner, type Provisioner, RunEnded, type RunHooks } from './provisioner'
 import type { ScimClient } from './scim-client'
 import type { Tenant, TenantGroup } from './tenant'
@@ -21,10 +22,8 @@ export function createOkta(
   const nameOwed = new Set<string>()
 
   async function testConnection(provisioner: Provisioner) {
-    await provisioner.inPhase('Test connection', [requests.probeUsers, requests.probeGroups], async probe => {
-      const verdict = await provisioner.ask(probe)
-      if (!verdict.isSuccess) throw new RunEnded('quarantined', `${verdict.code}: ${verdict.detail}`)
-    })
+    const questions = [requests.probeUsers, requests.probeGroups]
+    await provisioner.inPhase('Test connection', questions, question => probe(provisioner, () => question))
   }
 
   async function syncUser(provisioner: Provisioner, objectId: string) {
