@@ -18,6 +18,7 @@ export const rowOf = (id: number, some: Partial<ExchangeSummary> = {}): Exchange
   cycle: null,
   isPinned: false,
   isSimulated: false,
+  isCheck: false,
   replayOf: null,
   requestBytes: 0,
   responseBytes: 0,

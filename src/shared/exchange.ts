@@ -108,6 +108,8 @@ export interface ExchangeSummary {
   cycle: number | null
   isPinned: boolean
   isSimulated: boolean
+  /** Sent by this console's own conformance check: no traffic of a provisioning service. It is simulated as well. */
+  isCheck: boolean
   replayOf: number | null
   requestBytes: number
   responseBytes: number

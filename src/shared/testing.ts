@@ -18,6 +18,7 @@ export const exchange = (parts: Partial<ExchangeDetail> = {}): ExchangeDetail =>
   cycle: 1,
   isPinned: false,
   isSimulated: false,
+  isCheck: false,
   replayOf: null,
   requestBytes: 0,
   responseBytes: 2,

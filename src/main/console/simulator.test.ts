@@ -77,6 +77,10 @@ test(
     const found = await console.simulator.report()
     expect(found?.report.results.filter(({ verdict }) => verdict === 'fails')).toEqual([])
     expect(found?.html).toContain('<!doctype html>')
+    // What it asked for wrongly on purpose is nobody's failure.
+    expect(await console.simulator.forecast()).toMatchObject({ level: 'none', totalCount: 0 })
+    const { matched } = await console.log.page({ query: 'is:check is:error', before: null, limit: 1 })
+    expect(matched).toBeGreaterThan(10)
     expect((await send('GET', '/Users')).json.totalResults).toBe(0)
   }
 )

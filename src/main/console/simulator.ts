@@ -12,7 +12,7 @@ export const simulator = {
   stop: answers.simulator.stop.handler(({ context }) => context.simulator.stop()),
 
   forecast: answers.simulator.forecast.handler(async ({ context }) => {
-    const { rows } = await context.journal.page({ query: '-is:console', before: null, limit: 1 })
+    const { rows } = await context.journal.page({ query: '-is:console -is:check', before: null, limit: 1 })
     const isRefused = rows[0]?.story.kind === 'refused'
     return forecastQuarantine(context.journal.cycles(CYCLES_LOOKED_AT), isRefused, context.clock.now())
   }),

@@ -11,6 +11,7 @@ const row = (some: Partial<ExchangeSummary>) =>
     ending: 'answered',
     status: 401,
     isSimulated: false,
+    isCheck: false,
     replayOf: null,
     hasChange: false,
     story: { kind: 'refused', refusal: { reason: 'unknown-token' } },

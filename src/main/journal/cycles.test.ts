@@ -48,6 +48,7 @@ test('refused requests belong to a running cycle but neither begin nor prolong o
 test('health checks and console rows belong to none', () => {
   const tracker = createCycleTracker(null)
   expect(tracker.admit(row(0, { kind: 'health' }))).toBeNull()
+  expect(tracker.admit(row(0, created, { isSimulated: true, isCheck: true }))).toBeNull()
   expect(tracker.admit(row(0, { kind: 'server-started', port: 1 }, { origin: 'console' }))).toBeNull()
 })
 

@@ -13,7 +13,7 @@ const CYCLES_KEPT = 1_000
 
 /**
  * Groups traffic into cycles. Only an authorised request begins or prolongs one: the noise of the internet must not. A refused
- * one within a cycle belongs to it.
+ * one within a cycle belongs to it. Our own conformance check asks for refusals and is no cycle.
  */
 export function createCycleTracker(latest: StoredCycle | null) {
   let current = latest
@@ -22,7 +22,7 @@ export function createCycleTracker(latest: StoredCycle | null) {
   return {
     /** Counts a closed exchange. @returns the number of its cycle, or null. */
     admit(row: ExchangeSummary): number | null {
-      if (row.origin !== 'scim' || row.story.kind === 'health') return null
+      if (row.origin !== 'scim' || row.isCheck || row.story.kind === 'health') return null
       const endedAt = Math.round(row.startedAt + (row.durationMs ?? 0))
       const isWithin = current !== null && row.startedAt - current.toAt < CYCLE_QUIET_MS
       if (row.tokenId === null && !isWithin) return null

@@ -149,6 +149,7 @@ function readRow({ resourceType, resourceId, resourceName, ...row }: StoredRow):
         : { type: resourceType, id: resourceId, name: resourceName ?? resourceId },
     hasChange: row.hasChange === 1,
     isPinned: row.isPinned === 1,
-    isSimulated: row.isSimulated === 1
+    isSimulated: row.isSimulated > 0,
+    isCheck: row.isSimulated === 2
   }
 }

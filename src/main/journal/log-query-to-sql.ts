@@ -84,7 +84,8 @@ const FLAGS: Record<Flag, string> = {
   change: 'e.has_change = 1',
   lookup: `e.kind IN (${[...LOOKUP_KINDS].map(kind => `'${kind}'`).join(', ')})`,
   pinned: 'e.is_pinned = 1',
-  simulated: 'e.is_simulated = 1',
+  simulated: 'e.is_simulated > 0',
+  check: 'e.is_simulated = 2',
   replay: 'e.replay_of IS NOT NULL',
   slow: `(e.duration_ms IS NOT NULL AND e.duration_ms >= ${SLOW_MS})`,
   console: `e.origin = 'console'`

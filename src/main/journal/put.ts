@@ -32,7 +32,8 @@ const ROW: Column<ExchangeSummary>[] = [
   { name: 'has_change', cell: row => Number(row.hasChange) },
   { name: 'cycle', cell: row => row.cycle },
   { name: 'is_pinned', cell: row => Number(row.isPinned) },
-  { name: 'is_simulated', cell: row => Number(row.isSimulated), isFixed: true },
+  // 0 no, 1 by a simulated client, 2 by our own conformance check.
+  { name: 'is_simulated', cell: row => (row.isCheck ? 2 : Number(row.isSimulated)), isFixed: true },
   { name: 'replay_of', cell: row => row.replayOf, isFixed: true },
   { name: 'request_bytes', cell: row => row.requestBytes },
   { name: 'response_bytes', cell: row => row.responseBytes }

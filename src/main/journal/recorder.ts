@@ -42,6 +42,7 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
         method: exchange.method,
         target: exchange.target,
         isSimulated: exchange.isSimulated,
+        isCheck: exchange.isCheck,
         replayOf: exchange.replayOf
       }
       inFlight.set(id, recorded)
@@ -128,6 +129,7 @@ const emptyRecord = (id: number, startedAt: number): Recorded => ({
     cycle: null,
     isPinned: false,
     isSimulated: false,
+    isCheck: false,
     replayOf: null,
     requestBytes: 0,
     responseBytes: 0

@@ -9,6 +9,7 @@ export const request = (parts: Partial<OpenedExchange> = {}): OpenedExchange => 
   remoteAddress: '127.0.0.1',
   userAgent: null,
   isSimulated: false,
+  isCheck: false,
   replayOf: null,
   ...parts
 })
@@ -50,6 +51,7 @@ export const recorded = (row: Partial<Recorded['row']>, parts: Partial<Recorded>
     cycle: null,
     isPinned: false,
     isSimulated: false,
+    isCheck: false,
     replayOf: null,
     requestBytes: 0,
     responseBytes: 0,

@@ -20,6 +20,7 @@ export interface OpenedExchange {
   remoteAddress: string | null
   userAgent: string | null
   isSimulated: boolean
+  isCheck: boolean
   replayOf: number | null
 }
 

@@ -90,6 +90,8 @@ function holdsFlag(row: Row, flag: Flag): boolean {
       return row.isPinned
     case 'simulated':
       return row.isSimulated
+    case 'check':
+      return row.isCheck
     case 'replay':
       return row.replayOf !== null
     case 'slow':

@@ -28,6 +28,7 @@ export const FLAGS = [
   'lookup',
   'pinned',
   'simulated',
+  'check',
   'replay',
   'slow',
   'open',

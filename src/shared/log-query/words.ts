@@ -30,6 +30,7 @@ export const en: FilterWords = {
     lookup: 'looked something up',
     pinned: 'pinned',
     simulated: 'sent by the simulator',
+    check: 'sent by the conformance check',
     replay: 'replayed',
     slow: `took ${SLOW_MS / 1000} s or longer`,
     open: 'not answered yet',

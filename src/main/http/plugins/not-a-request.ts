@@ -63,6 +63,7 @@ export function recordNotHttp(
       remoteAddress: socket.remoteAddress ?? null,
       userAgent: null,
       isSimulated: false,
+      isCheck: false,
       replayOf: null
     })
     const problem = isTls ? null : problemOf(fault)

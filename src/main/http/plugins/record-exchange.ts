@@ -110,13 +110,15 @@ export function openedBy(
   message: IncomingMessage & { originalUrl?: string },
   { scrub, own }: Pick<HttpDeps, 'scrub' | 'own'>
 ): OpenedExchange {
+  const kind = own.kindOf(message.headers)
   return {
     method: message.method ?? '',
     target: scrub(redactTarget(message.originalUrl ?? message.url ?? '')),
     headers: recordedHeaders(message.rawHeaders, scrub),
     remoteAddress: message.socket.remoteAddress ?? null,
     userAgent: message.headers['user-agent'] ?? null,
-    isSimulated: ['simulated', 'check'].includes(own.kindOf(message.headers) ?? ''),
+    isSimulated: kind === 'simulated' || kind === 'check',
+    isCheck: kind === 'check',
     replayOf: own.replayOf(message.headers)
   }
 }

@@ -40,34 +40,37 @@ const story: fc.Arbitrary<Story> = fc.oneof(
   })
 )
 const recorded: fc.Arbitrary<Recorded> = fc.record({
-  row: fc.record({
-    id: fc.constant(1),
-    startedAt: fc.constantFrom(NOW - 7_200_000, NOW - 60_000, NOW),
-    durationMs: fc.option(fc.constantFrom(0, 99.5, 100, 1_000, 5_000)),
-    ending: fc.constantFrom<Ending>(
-      'open',
-      'answered',
-      'client-gone',
-      'malformed',
-      'not-http',
-      'interrupted'
-    ),
-    origin: fc.constantFrom('scim' as const, 'console' as const),
-    method: fc.constantFrom('GET', 'PATCH', 'get', ''),
-    target: fc.constantFrom('/Users', '/Groups?filter=a+eq+%22b%22', '/ÉÄ', '/users/%zz'),
-    status: fc.option(fc.constantFrom(200, 204, 401, 403, 404, 500)),
-    tokenId: fc.constant(null),
-    tokenName: fc.option(name),
-    story,
-    resource: fc.option(named),
-    hasChange: fc.boolean(),
-    cycle: fc.option(fc.nat(3)),
-    isPinned: fc.boolean(),
-    isSimulated: fc.boolean(),
-    replayOf: fc.option(fc.constant(7)),
-    requestBytes: fc.constant(0),
-    responseBytes: fc.constant(0)
-  }),
+  row: fc
+    .record({
+      id: fc.constant(1),
+      startedAt: fc.constantFrom(NOW - 7_200_000, NOW - 60_000, NOW),
+      durationMs: fc.option(fc.constantFrom(0, 99.5, 100, 1_000, 5_000)),
+      ending: fc.constantFrom<Ending>(
+        'open',
+        'answered',
+        'client-gone',
+        'malformed',
+        'not-http',
+        'interrupted'
+      ),
+      origin: fc.constantFrom('scim' as const, 'console' as const),
+      method: fc.constantFrom('GET', 'PATCH', 'get', ''),
+      target: fc.constantFrom('/Users', '/Groups?filter=a+eq+%22b%22', '/ÉÄ', '/users/%zz'),
+      status: fc.option(fc.constantFrom(200, 204, 401, 403, 404, 500)),
+      tokenId: fc.constant(null),
+      tokenName: fc.option(name),
+      story,
+      resource: fc.option(named),
+      hasChange: fc.boolean(),
+      cycle: fc.option(fc.nat(3)),
+      isPinned: fc.boolean(),
+      isSimulated: fc.boolean(),
+      isCheck: fc.boolean(),
+      replayOf: fc.option(fc.constant(7)),
+      requestBytes: fc.constant(0),
+      responseBytes: fc.constant(0)
+    })
+    .map(row => ({ ...row, isSimulated: row.isSimulated || row.isCheck })),
   requestHeaders: fc.constantFrom<Recorded['requestHeaders']>([], [['X-Name', 'Élise, Alice']]),
   requestBody: fc.option(fc.constantFrom('{"displayName":"Alice Ng"}', '{"a":["bo","Élise"]}', 'Alice\nNg')),
   responseHeaders: fc.constantFrom<Recorded['responseHeaders']>([], [['etag', 'W/"3"']]),

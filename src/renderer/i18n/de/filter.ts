@@ -8,6 +8,7 @@ export const filter: FilterWords = {
     lookup: 'hat etwas nachgeschlagen',
     pinned: 'angeheftet',
     simulated: 'vom Simulator gesendet',
+    check: 'von der Konformitätsprüfung gesendet',
     replay: 'wiederholt',
     slow: 'dauerte 1\u00a0s oder länger',
     open: 'noch nicht beantwortet',

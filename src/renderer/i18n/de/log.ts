@@ -38,6 +38,7 @@ export const log: Words['log'] = {
       : `${counted(arrived, 'neue Anfrage', 'neue Anfragen')}, ${formatNumber(failed)} fehlgeschlagen`,
   console: 'Konsole',
   simulated: 'Simuliert',
+  checked: 'Prüfung',
   noToken: 'kein Token',
   failed: 'Das Protokoll konnte nicht geladen werden',
   filter: {

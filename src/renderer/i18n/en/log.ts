@@ -37,6 +37,7 @@ export const log = {
       : `${counted(arrived, 'new request', 'new requests')}, ${formatNumber(failed)} failed`,
   console: 'Console',
   simulated: 'Simulated',
+  checked: 'Check',
   noToken: 'no token',
   failed: 'The log could not be loaded',
   filter: {

@@ -40,7 +40,9 @@ export const COLUMNS: Column[] = [
         {row.isPinned && (
           <IconPinFilled size={13} className={classes.mark} role="img" aria-label={words.log.detail.pinned} />
         )}
-        {row.isSimulated && <span className={classes.simulated}>{words.log.simulated}</span>}
+        {row.isSimulated && (
+          <span className={classes.simulated}>{row.isCheck ? words.log.checked : words.log.simulated}</span>
+        )}
         <SentenceText sentence={describe(row.story)} isInRow />
         {row.replayOf !== null && (
           <span className={classes.note}>{words.log.detail.replayOfRow(row.replayOf)}</span>
