@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, type Send, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { run, simulator } from './simulator-steps'
+import { logRows, showScreen } from './steps'
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User'
 
@@ -60,6 +61,21 @@ async function recordDeck(page: Page, name: string, isAnonymised: boolean) {
   await expect(dialog).toBeHidden()
 }
 
+/** From the live log: the rows that a filter shows. */
+async function saveShown(page: Page, query: string, name: string) {
+  await showScreen(page, 'Live log')
+  await page.getByRole('textbox', { name: 'Filter requests' }).fill(`${query} `)
+  await page.getByRole('button', { name: 'More for the log' }).click()
+  await page.getByRole('menuitem', { name: 'Save as deck…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save as deck' })
+  await expect(dialog.getByRole('radio', { name: 'What the filter shows' })).toBeChecked()
+  await expect(dialog).toContainText('10 rows')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await dialog.getByRole('checkbox', { name: /Replace people/ }).uncheck()
+  await dialog.getByRole('button', { name: 'Save deck' }).click()
+  await page.getByRole('link', { name: 'Show the decks' }).click()
+}
+
 /** Through the menu, into a file that the test chooses in place of the dialog. */
 async function exportDeck(page: Page, app: ElectronApplication, name: string, file: string) {
   const saved = app.evaluate(
@@ -88,7 +104,7 @@ test.describe('Decks', () => {
   }, testInfo) => {
     await tellStory(send)
     const before = stateOf((await send('GET', '/Users')).body, (await send('GET', '/Groups')).body)
-    await recordDeck(page, 'As it was', false)
+    await saveShown(page, 'is:change', 'As it was')
     const file = testInfo.outputPath('deck.json')
     await exportDeck(page, usher.app, 'As it was', file)
     await usher.app.close()
@@ -102,6 +118,50 @@ test.describe('Decks', () => {
     const origin = await scimOrigin(other.page)
     const read = async (path: string) => (await sendTo(origin, 'GET', path, undefined, secret)).body
     expect(stateOf(await read('/Users'), await read('/Groups'))).toEqual(before)
+  })
+
+  test('A deck of a stretch between two rows is put in another order; its rows carry “Simulated”; a broken file is refused in a sentence', async ({
+    page,
+    send
+  }) => {
+    await tellStory(send)
+    await showScreen(page, 'Live log')
+    const rows = logRows(page).filter({ hasText: 'Created' })
+    await rows.first().click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Mark to compare' }).click()
+    await rows.nth(2).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: /^Save all from #\d+ as deck/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Save as deck' })
+    await expect(dialog.getByRole('radio', { name: /What is shown from #\d+ to #\d+/ })).toBeChecked()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Three join')
+    await dialog.getByRole('button', { name: 'Save deck' }).click()
+    await page.getByRole('link', { name: 'Show the decks' }).click()
+
+    const decks = page.getByRole('tabpanel', { name: 'Decks' })
+    await decks.getByRole('button', { name: 'More for Three join' }).click()
+    await page.getByRole('menuitem', { name: 'Name and order' }).click()
+    const order = page.getByRole('dialog', { name: '“Three join”' })
+    const steps = order.getByRole('list', { name: 'Requests in order' }).getByRole('listitem')
+    await expect(steps).toHaveCount(3)
+    const last = (await steps.last().textContent()) ?? ''
+    await order.getByRole('button', { name: `Move up: ${last}` }).click()
+    await order.getByRole('button', { name: `Move up: ${last}` }).click()
+    await order.getByRole('textbox', { name: 'Name' }).fill('Three join, the last one first')
+    await order.getByRole('button', { name: 'Save' }).click()
+
+    await decks.getByText('As fast as possible').click()
+    await decks.getByRole('button', { name: 'Play Three join, the last one first' }).click()
+    await expect(run(page).getByText('Complete')).toBeVisible()
+    await decks
+      .getByLabel('Deck file')
+      .setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format":') })
+    await expect(page.getByText('This file is no deck: it is no JSON.')).toBeVisible()
+
+    await showScreen(page, 'Live log')
+    await page.getByRole('textbox', { name: 'Filter requests' }).fill('is:simulated ')
+    await expect(logRows(page)).toHaveCount(3)
+    await expect(logRows(page).filter({ hasText: 'Simulated' })).toHaveCount(3)
+    await expect(logRows(page).first()).toContainText(last.split(' ').at(-1) ?? last)
   })
 
   test('M9 Anonymised decks contain none of the original names, addresses or ids', async ({

@@ -135,11 +135,13 @@ test.each<ConversationName>([
 
 test.each([
   ['', 'it is no JSON'],
-  ['{}', 'format'],
-  [JSON.stringify({ format: DECK_FORMAT, name: 'x', steps: [] }), 'steps'],
+  ['{}', 'it does not say that it is one (format usher-deck/1)'],
+  ['[]', 'it does not say that it is one'],
+  [JSON.stringify({ format: DECK_FORMAT, steps: [] }), 'it has no name'],
+  [JSON.stringify({ format: DECK_FORMAT, name: 'x', steps: [] }), 'it holds no requests, or too many'],
   [
     JSON.stringify({ format: DECK_FORMAT, name: 'x', steps: [{ method: 'BREW', path: '/Users' }] }),
-    'steps.0.method'
+    'in its request 1, method is not as it should be'
   ],
   [
     JSON.stringify({
@@ -147,7 +149,7 @@ test.each([
       name: 'x',
       steps: [{ method: 'GET', path: 'http://elsewhere', body: null, pauseMs: 0, status: 200, captures: [] }]
     }),
-    'steps.0.path'
+    'in its request 1, path is not as it should be'
   ]
 ])('what is no deck is told: %s', (text, problem) => {
   const read = readDeck(text)

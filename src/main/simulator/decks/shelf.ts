@@ -65,14 +65,22 @@ export function readDeck(text: string): { file: DeckFile } | { problem: string }
   try {
     const parsed = DeckFile.safeParse(JSON.parse(text))
     if (parsed.success) return { file: parsed.data }
-    const [issue] = parsed.error.issues
-    return {
-      problem: `${issue?.path.join('.') ?? 'the file'}: ${issue?.message ?? 'is not as it should be'}`
-    }
+    return { problem: inWords(parsed.error.issues[0]?.path ?? []) }
   } catch (error) {
     if (error instanceof SyntaxError) return { problem: 'it is no JSON' }
     throw error
   }
+}
+
+/** Where a file differs from what a deck is. */
+function inWords([part, place, ...rest]: PropertyKey[]): string {
+  if (part === 'steps' && typeof place === 'number') {
+    const what = rest.length === 0 ? 'what it asks' : rest.join('.')
+    return `in its request ${place + 1}, ${what} is not as it should be`
+  }
+  if (part === 'steps') return 'it holds no requests, or too many'
+  if (part === 'name') return 'it has no name'
+  return `it does not say that it is one (format ${DECK_FORMAT})`
 }
 
 const deckOf = (id: string, file: DeckFile, isShipped: boolean): Deck => ({

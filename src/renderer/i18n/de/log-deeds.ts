@@ -11,6 +11,20 @@ export const logDeeds: Words['log']['deeds'] = {
   mark: 'Zum Vergleich merken',
   unmark: 'Nicht mehr merken',
   compareWith: id => `Mit #${id} vergleichen`,
+  deck: {
+    item: 'Als Deck speichern…',
+    one: 'Als Deck speichern…',
+    from: id => `Alles ab #${id} als Deck speichern…`,
+    title: 'Als Deck speichern',
+    rows: 'Anfragen',
+    all: 'Alle Anfragen',
+    shown: 'Was der Filter zeigt',
+    pinned: 'Was angeheftet ist',
+    stretch: (first, last) =>
+      first === last ? `Nur #${first}` : `Was von #${first} bis #${last} gezeigt wird`,
+    count: count => counted(count, 'Zeile', 'Zeilen'),
+    tooMany: most => `Ein Deck hat höchstens ${formatNumber(most)} Anfragen. Bitte auf weniger filtern.`
+  },
   marked: id => `#${id} gemerkt. Mit d auf einer anderen Zeile vergleichen.`,
   pinned: id => `#${id} angeheftet`,
   unpinned: id => `#${id} gelöst`,

@@ -20,6 +20,11 @@ const PHRASES: Record<string, string> = {
     'Eine Gruppe mit dieser id gibt es nicht und gab es nie.',
   'The group or the member is not here any more.': 'Die Gruppe oder das Mitglied ist nicht mehr hier.',
   'This fault is not armed any more.': 'Diese Störung ist nicht mehr eingeschaltet.',
+  'it is no JSON': 'sie ist kein JSON',
+  'it has no name': 'sie hat keinen Namen',
+  'it holds no requests, or too many': 'sie enthält keine Anfragen oder zu viele',
+  'it does not say that it is one (format usher-deck/1)':
+    'sie gibt sich nicht als Deck aus (Format usher-deck/1)',
   'There is no such deck any more.': 'Dieses Deck gibt es nicht mehr.',
   'This deck came with Usher and stays as it is. Export and import it to have a copy.':
     'Dieses Deck wurde mit Usher geliefert und bleibt, wie es ist. Exportieren und importieren ergibt eine Kopie.',
@@ -146,7 +151,11 @@ const PATTERNS: [RegExp, Told][] = [
     /^A deck has at most (\d+) requests\. Filter for fewer\.$/,
     most => `Ein Deck hat höchstens ${most} Anfragen. Bitte auf weniger filtern.`
   ],
-  [/^This file is no deck: (.+)\.$/, why => `Diese Datei ist kein Deck: ${why}.`],
+  [/^This file is no deck: (.+)\.$/, why => `Diese Datei ist kein Deck: ${said(why)}.`],
+  [
+    /^in its request (\d+), (.+) is not as it should be$/,
+    (place, what) => `in seiner Anfrage ${place} ist ${what} nicht, wie es sein soll`
+  ],
   [/^There is no backup (.+) any more\.$/, name => `Die Sicherung ${name} gibt es nicht mehr.`],
   [/^The backup is damaged: (.+)\.$/, finding => `Die Sicherung ist beschädigt: ${finding}.`],
   [

@@ -115,6 +115,9 @@ export const simulator: Words['simulator'] = {
       `${counted(steps, 'Anfrage', 'Anfragen')}, ${lengthMs < 60_000 ? seconds(lengthMs) : minutes(lengthMs)}`,
     failed: 'Die Decks konnten nicht geladen werden',
     problem: 'Das hat nicht geklappt',
+    notImported: 'Nicht importiert',
+    imported: (name, steps) => `„${name}“ wurde importiert: ${counted(steps, 'Anfrage', 'Anfragen')}`,
+    show: 'Decks anzeigen',
     recorded: (name, steps) => `„${name}“ enthält ${counted(steps, 'Anfrage', 'Anfragen')}`,
     leftOut: (others, unreadable, unresolved) =>
       [
@@ -133,6 +136,7 @@ export const simulator: Words['simulator'] = {
       filter: 'Anfragen',
       filterHint: 'Wie im Filter des Live-Protokolls; leer nimmt alle.',
       matched: count => `${counted(count, 'Anfrage passt', 'Anfragen passen')}.`,
+      anonymiseHint: 'Dem Deck ist nicht anzusehen, von wem es handelte; die Geschichte bleibt.',
       anonymise: 'Personen, Gruppen, Adressen und ids durch erfundene ersetzen',
       save: 'Deck speichern'
     },

@@ -11,6 +11,20 @@ export const logDeeds = {
   unmark: 'Take the mark away',
   compareWith: (id: number) => `Compare with #${id}`,
   marked: (id: number) => `Marked #${id}. Press d on another row to compare.`,
+  deck: {
+    item: 'Save as deck…',
+    one: 'Save as deck…',
+    from: (id: number) => `Save all from #${id} as deck…`,
+    title: 'Save as deck',
+    rows: 'Requests',
+    all: 'All requests',
+    shown: 'What the filter shows',
+    pinned: 'What is pinned',
+    stretch: (first: number, last: number) =>
+      first === last ? `#${first} alone` : `What is shown from #${first} to #${last}`,
+    count: (count: number) => counted(count, 'row', 'rows'),
+    tooMany: (most: number) => `A deck has at most ${formatNumber(most)} requests. Filter for fewer.`
+  },
   pinned: (id: number) => `Pinned #${id}`,
   unpinned: (id: number) => `Unpinned #${id}`,
   replayed: (id: number, of: number) => `Sent #${of} again, as #${id}`,

@@ -118,6 +118,10 @@ export const simulator = {
       `${counted(steps, 'request', 'requests')}, ${lengthMs < 60_000 ? seconds(lengthMs) : `${formatNumber(Math.round(lengthMs / 60_000))} min`}`,
     failed: 'The decks could not be loaded',
     problem: 'That did not work',
+    notImported: 'Not imported',
+    imported: (name: string, steps: number) =>
+      `“${name}” was imported: ${counted(steps, 'request', 'requests')}`,
+    show: 'Show the decks',
     recorded: (name: string, steps: number) => `“${name}” holds ${counted(steps, 'request', 'requests')}`,
     leftOut: (others: number, unreadable: number, unresolved: number) =>
       [
@@ -136,6 +140,7 @@ export const simulator = {
       filter: 'Requests',
       filterHint: 'As in the filter of the live log; empty takes all.',
       matched: (count: number) => `${counted(count, 'request matches', 'requests match')}.`,
+      anonymiseHint: 'Nobody can tell from the deck who it was about; the story stays the same.',
       anonymise: 'Replace people, groups, addresses and ids by invented ones',
       save: 'Save deck'
     },

@@ -27,6 +27,7 @@ import { PauseBanner } from './PauseBanner'
 import { ReplayDialog } from './ReplayDialog'
 import { filterTime, narrow, pin, replayNow } from './row-deeds'
 import { RowMenu, type MenuAt } from './RowMenu'
+import { SaveRowsDialog } from './SaveRowsDialog'
 import { Timeline } from './Timeline'
 import { useLogKeys } from './useLogKeys'
 import { ViewControls } from './ViewControls'
@@ -34,7 +35,11 @@ import { ViewControls } from './ViewControls'
 /** The list without a pane beside it. */
 const ALONE: SplitterPaneSize[] = [100]
 
-type Dialog = { kind: 'clear' } | { kind: 'export' } | { kind: 'edit'; id: number }
+type Dialog =
+  | { kind: 'clear' }
+  | { kind: 'export' }
+  | { kind: 'edit'; id: number }
+  | { kind: 'deck'; stretch: [number, number] | null }
 
 export function LogScreen({ route }: { route: Route }) {
   const openId = numberIn(route.id)
@@ -110,6 +115,7 @@ export function LogScreen({ route }: { route: Route }) {
           columns={columns}
           onClear={() => setDialog({ kind: 'clear' })}
           onExport={() => setDialog({ kind: 'export' })}
+          onSaveDeck={() => setDialog({ kind: 'deck', stretch: null })}
         />
       }
       isFilling
@@ -169,11 +175,13 @@ export function LogScreen({ route }: { route: Route }) {
           replay: replayNow,
           edit,
           pin,
-          compare
+          compare,
+          saveDeck: (from, to) => setDialog({ kind: 'deck', stretch: [from, to] })
         }}
       />
       {dialog?.kind === 'clear' && <ClearDialog onClose={() => setDialog(null)} />}
       {dialog?.kind === 'export' && <ExportDialog onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'deck' && <SaveRowsDialog stretch={dialog.stretch} onClose={() => setDialog(null)} />}
       {dialog?.kind === 'edit' && <ReplayDialog id={dialog.id} onClose={() => setDialog(null)} />}
       {openId !== null && compared !== null && (
         <CompareDialog ids={[openId, compared]} onClose={() => goTo(hrefOf('log', openId))} />

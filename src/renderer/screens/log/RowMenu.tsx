@@ -26,6 +26,7 @@ export interface MenuDeeds {
   edit: (id: number) => void
   pin: (row: ExchangeSummary) => void
   compare: (id: number) => void
+  saveDeck: (from: number, to: number) => void
 }
 
 interface Props {
@@ -101,6 +102,10 @@ function Items({
             label={marked === null ? text.mark : marked === id ? text.unmark : text.compareWith(marked)}
             keys="D"
             onClick={() => deeds.compare(id)}
+          />
+          <Item
+            label={marked === null || marked === id ? text.deck.one : text.deck.from(marked)}
+            onClick={() => deeds.saveDeck(marked ?? id, id)}
           />
         </>
       )}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Kbd, Menu } from '@mantine/core'
 import {
   IconArrowBarToDown,
+  IconCards,
   IconDots,
   IconDownload,
   IconPlayerPause,
@@ -21,10 +22,11 @@ interface Props {
   columns: Column[]
   onClear: () => void
   onExport: () => void
+  onSaveDeck: () => void
 }
 
 /** Pausing stops the view; the server is stopped in the header, far from here. */
-export function ViewControls({ columns, onClear, onExport }: Props) {
+export function ViewControls({ columns, onClear, onExport, onSaveDeck }: Props) {
   const kind = useLog(state => state.view.kind)
   const isPaused = kind === 'paused'
 
@@ -62,6 +64,9 @@ export function ViewControls({ columns, onClear, onExport }: Props) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconDownload size={15} aria-hidden />} onClick={onExport}>
             {text.export}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCards size={15} aria-hidden />} onClick={onSaveDeck}>
+            {text.deck.item}
           </Menu.Item>
           <Menu.Item leftSection={<IconPresentation size={15} aria-hidden />} onClick={togglePresenter}>
             {text.presenter}

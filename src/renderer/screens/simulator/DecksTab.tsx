@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, SegmentedControl } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconPlus, IconUpload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Failed } from '../../components/Failed'
 import { Loading } from '../../components/Loading'
 import { DECK_SPEEDS, type DeckSpeed } from '../../../shared/deck'
@@ -21,6 +22,7 @@ export function DecksTab() {
   const [open, setOpen] = useState<{ kind: 'none' | 'record' } | { kind: 'order'; id: string }>({
     kind: 'none'
   })
+  const forgetFile = useRef<() => void>(null)
   const decks = useCall('decks', () => client.decks.list(), revision)
   const reload = () => setRevision(before => before + 1)
   const close = () => {
@@ -29,7 +31,12 @@ export function DecksTab() {
   }
   const take = async (file: File | null) => {
     if (!file) return
-    await attempt(text.problem, async () => client.decks.imported({ text: await file.text() }))
+    await attempt(text.notImported, async () => {
+      const { name, stepCount } = await client.decks.imported({ text: await file.text() })
+      notifications.show({ message: text.imported(name, stepCount) })
+    })
+    // The same file may be chosen again once it was mended.
+    forgetFile.current?.()
     reload()
   }
 
@@ -45,6 +52,7 @@ export function DecksTab() {
         <span className={classes.spring} />
         <FileButton
           accept="application/json,.json"
+          resetRef={forgetFile}
           onChange={file => void take(file)}
           inputProps={{ 'aria-label': text.importFile }}
         >
