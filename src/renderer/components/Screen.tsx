@@ -32,7 +32,7 @@ export function Screen({ title, aside, actions, back, isFilling = false, childre
             <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
               {title}
             </Title>
-            {aside}
+            {typeof aside === 'string' ? <span className={classes.aside}>{aside}</span> : aside}
           </Group>
           <Group gap="xs" wrap="nowrap">
             {actions}

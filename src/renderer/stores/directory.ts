@@ -17,6 +17,15 @@ export function countsLearned(counts: DirectoryCounts) {
   useDirectory.setState({ counts })
 }
 
+/** A page of a list says in passing how many there are. */
+export async function learningCounts<Page extends { counts: DirectoryCounts }>(
+  asked: Promise<Page>
+): Promise<Page> {
+  const page = await asked
+  countsLearned(page.counts)
+  return page
+}
+
 /** After a gap in the events: whatever is shown may be out of date. */
 export function directoryMayHaveChanged() {
   useDirectory.setState(({ revision }) => ({ revision: revision + 1 }))

@@ -6,6 +6,7 @@ export const groups: Words['groups'] = {
   title: 'Gruppen',
   grid: 'Gruppen',
   count: count => counted(count, 'Gruppe', 'Gruppen'),
+  found: count => `${counted(count, 'Gruppe', 'Gruppen')} gefunden`,
   search: 'Gruppen suchen',
   searchHint: 'Name, externalId oder id',
   columns: {
@@ -31,6 +32,7 @@ export const groups: Words['groups'] = {
     failed: 'Die Gruppe konnte nicht geladen werden',
     copyId: 'id kopieren',
     externalId: 'externalId',
+    copyExternalId: 'externalId kopieren',
     counts: (direct, effective) => `${formatNumber(direct)} direkt, ${formatNumber(effective)} effektiv`,
     tabs: {
       direct: count => `Direkt ${formatNumber(count)}`,

@@ -21,6 +21,7 @@ export const parts: Words['parts'] = {
   notCopied: 'Kopieren nicht möglich',
   tryAgain: 'Erneut versuchen',
   loading: 'Wird geladen',
+  searching: 'Suche läuft …',
   cancel: 'Abbrechen',
   close: 'Schließen',
   done: 'Fertig',

@@ -16,7 +16,6 @@ export const users: Words['users'] = {
     groupCount: 'Gruppen',
     modifiedAt: 'Letzte Änderung'
   },
-  searching: 'Suche läuft …',
   found: count => `${counted(count, 'Benutzer', 'Benutzer')} gefunden`,
   failed: 'Die Benutzer konnten nicht geladen werden',
   empty: {

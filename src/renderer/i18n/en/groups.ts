@@ -5,6 +5,7 @@ export const groups = {
   title: 'Groups',
   grid: 'Groups',
   count: (count: number) => counted(count, 'group', 'groups'),
+  found: (count: number) => counted(count, 'group found', 'groups found'),
   search: 'Search groups',
   searchHint: 'Name, externalId or id',
   columns: {
@@ -30,6 +31,7 @@ export const groups = {
     failed: 'The group could not be loaded',
     copyId: 'Copy id',
     externalId: 'externalId',
+    copyExternalId: 'Copy externalId',
     counts: (direct: number, effective: number) =>
       `${formatNumber(direct)} direct, ${formatNumber(effective)} effective`,
     tabs: {

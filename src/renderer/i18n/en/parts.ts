@@ -23,6 +23,7 @@ export const parts = {
   notCopied: 'Could not copy',
   tryAgain: 'Try again',
   loading: 'Loading',
+  searching: 'Searching…',
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',

@@ -16,7 +16,6 @@ export const users = {
     groupCount: 'Groups',
     modifiedAt: 'Last change'
   },
-  searching: 'Searching…',
   found: (count: number) => counted(count, 'user found', 'users found'),
   failed: 'The users could not be loaded',
   empty: {

@@ -2,9 +2,9 @@ import { Title } from '@mantine/core'
 import { useId } from 'react'
 import type { ComparedPart, Comparison, MemberKind } from '../../../shared/directory-views'
 import { client } from '../../bridge'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
-import { VirtualTable, type TableColumn } from '../../components/VirtualTable'
+import { PagedTable } from '../../components/PagedTable'
+import { userNameColumn } from '../../components/resource-columns'
+import type { TableColumn } from '../../components/VirtualTable'
 import { usePages } from '../../hooks/usePages'
 import { words } from '../../i18n'
 import { formatNumber } from '../../i18n/format'
@@ -23,7 +23,7 @@ interface Props {
 }
 
 const text = words.membership.compare
-const { columns, nestedGroup } = words.groups.detail
+const { columns } = words.groups.detail
 
 const COLUMNS: TableColumn<Row, never>[] = [
   {
@@ -32,12 +32,7 @@ const COLUMNS: TableColumn<Row, never>[] = [
     track: 'minmax(110px, 1fr)',
     cell: row => <PersonName member={row.member} isDeleted={row.isDeleted} />
   },
-  {
-    key: 'userName',
-    header: columns.userName,
-    track: 'minmax(90px, 1fr)',
-    cell: row => row.userName ?? (row.member.type === 'Group' ? nestedGroup : '')
-  }
+  userNameColumn('minmax(90px, 1fr)')
 ]
 
 export function ComparedList({ title, count, question, revision }: Props) {
@@ -50,22 +45,13 @@ export function ComparedList({ title, count, question, revision }: Props) {
       <Title order={2} size="h3" id={heading} className={classes.heading}>
         {title} <span className={classes.count}>{formatNumber(count)}</span>
       </Title>
-      {pages.state.kind === 'loading' && <Loading />}
-      {pages.state.kind === 'failed' && (
-        <Failed title={text.failed} problem={pages.state.problem} onRetry={pages.retry} />
-      )}
-      {pages.state.kind === 'ready' &&
-        (pages.matched === 0 ? (
-          <p className={classes.nobody}>{text.nobody}</p>
-        ) : (
-          <VirtualTable
-            label={title}
-            columns={COLUMNS}
-            count={pages.matched}
-            rowAt={pages.rowAt}
-            onShow={pages.show}
-          />
-        ))}
+      <PagedTable
+        label={title}
+        columns={COLUMNS}
+        pages={pages}
+        failed={text.failed}
+        nobody={<p className={classes.nobody}>{text.nobody}</p>}
+      />
     </section>
   )
 }

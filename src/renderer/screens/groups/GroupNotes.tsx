@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core'
 import { IconUserQuestion } from '@tabler/icons-react'
 import type { GroupDetail } from '../../../shared/directory-views'
-import { CopyIcon } from '../../components/CopyIcon'
 import { DeletedNote } from '../../components/DeletedNote'
+import { CopyFact, Facts } from '../../components/Facts'
 import { Moment } from '../../components/Moment'
 import { RequestLink } from '../../components/RequestLink'
 import { words } from '../../i18n'
@@ -15,21 +15,12 @@ export function GroupNotes({ group }: { group: GroupDetail }) {
   const { externalId } = group.resource
   return (
     <div className={classes.notes}>
-      <dl className={classes.facts}>
-        <div>
-          <dt>id</dt>
-          <dd>
-            <span className={classes.mono}>{group.id}</span>
-            <CopyIcon text={group.id} label={text.copyId} />
-          </dd>
-        </div>
+      <Facts>
+        <CopyFact name="id" value={group.id} label={text.copyId} />
         {typeof externalId === 'string' && (
-          <div>
-            <dt>{text.externalId}</dt>
-            <dd className={classes.mono}>{externalId}</dd>
-          </div>
+          <CopyFact name={text.externalId} value={externalId} label={text.copyExternalId} />
         )}
-      </dl>
+      </Facts>
       {group.deleted && <DeletedNote deletion={group.deleted} />}
       {group.cycles.map(cycle => (
         <Alert key={cycle.map(named => named.id).join()} color="amber" mb="sm" p="xs">

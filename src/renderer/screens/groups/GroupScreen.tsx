@@ -1,7 +1,6 @@
 import { IconUsersGroup } from '@tabler/icons-react'
 import { BackLink } from '../../components/BackLink'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
+import { Called } from '../../components/Called'
 import { Screen } from '../../components/Screen'
 import { Teach } from '../../components/Teach'
 import type { GroupDetail } from '../../../shared/contract'
@@ -12,7 +11,6 @@ import { hrefOf, type Route } from '../../routes'
 import { useDirectory } from '../../stores/directory'
 import { GroupNotes } from './GroupNotes'
 import { GroupTabs } from './GroupTabs'
-import classes from './Groups.module.css'
 
 const text = words.groups.detail
 
@@ -27,31 +25,26 @@ export function GroupScreen({ route, id }: { route: Route; id: string }) {
       title={name}
       isFilling
       back={<BackLink href={hrefOf('groups')} label={text.back} />}
-      aside={
-        call.kind === 'ready' && (
-          <span className={classes.counts}>
-            {text.counts(call.value.directCount, call.value.effectiveCount)}
-          </span>
-        )
-      }
+      aside={call.kind === 'ready' && text.counts(call.value.directCount, call.value.effectiveCount)}
     >
-      {call.kind === 'loading' && <Loading />}
-      {call.kind === 'failed' &&
-        (call.problem.code === 'NOT_FOUND' ? (
+      <Called
+        call={call}
+        failed={text.failed}
+        missing={
           <Teach
             icon={<IconUsersGroup size={26} aria-hidden />}
             title={text.missing}
             text={text.missingText}
           />
-        ) : (
-          <Failed title={text.failed} problem={call.problem} onRetry={call.retry} />
-        ))}
-      {call.kind === 'ready' && (
-        <>
-          <GroupNotes group={call.value} />
-          <GroupTabs group={call.value} name={name} view={route.view} revision={revision} />
-        </>
-      )}
+        }
+      >
+        {group => (
+          <>
+            <GroupNotes group={group} />
+            <GroupTabs group={group} name={name} view={route.view} revision={revision} />
+          </>
+        )}
+      </Called>
     </Screen>
   )
 }

@@ -5,11 +5,9 @@ import { useMemo, useState } from 'react'
 import type { GroupDetail, MemberKind } from '../../../shared/directory-views'
 import type { Named } from '../../../shared/scim'
 import { client } from '../../bridge'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
+import { PagedTable } from '../../components/PagedTable'
 import { SearchBox } from '../../components/SearchBox'
 import { Teach } from '../../components/Teach'
-import { VirtualTable } from '../../components/VirtualTable'
 import { useDirectoryExport } from '../../hooks/useDirectoryExport'
 import { usePages } from '../../hooks/usePages'
 import { words } from '../../i18n'
@@ -75,26 +73,19 @@ export function Members({ group, name, kind, asOf, onAsOf, revision }: Props) {
         </span>
       </div>
       <AsOf groupId={groupId} kind={kind} asOf={asOf} onAsOf={onAsOf} revision={revision} />
-      {pages.state.kind === 'loading' && <Loading />}
-      {pages.state.kind === 'failed' && (
-        <Failed title={text.membersFailed} problem={pages.state.problem} onRetry={pages.retry} />
-      )}
-      {pages.state.kind === 'ready' &&
-        (pages.matched === 0 ? (
+      <PagedTable
+        label={text.members}
+        columns={columns}
+        pages={pages}
+        failed={text.membersFailed}
+        nobody={
           <Teach
             icon={<IconUsers size={26} aria-hidden />}
             title={text.members}
             text={settledSearch === '' ? nobody : text.noneFound}
           />
-        ) : (
-          <VirtualTable
-            label={text.members}
-            columns={columns}
-            count={pages.matched}
-            rowAt={pages.rowAt}
-            onShow={pages.show}
-          />
-        ))}
+        }
+      />
       {isAdding && <AddMemberDialog groupId={groupId} name={name} onClose={() => setAdding(false)} />}
       {removing && (
         <RemoveMemberDialog

@@ -5,13 +5,12 @@ import type { Named } from '../../../shared/scim'
 import { Moment } from '../../components/Moment'
 import { Path } from '../../components/Path'
 import { RequestLink } from '../../components/RequestLink'
-import { StateWord } from '../../components/StateWord'
+import { ActiveWord, userNameColumn } from '../../components/resource-columns'
 import type { TableColumn } from '../../components/VirtualTable'
 import { words } from '../../i18n'
 import { PersonName } from './PersonName'
 
-const { columns, nestedGroup, direct } = words.groups.detail
-const { state } = words.users
+const { columns, direct } = words.groups.detail
 
 /** @param onRemove null where nothing can be removed: of then, or of a deleted group */
 export function memberColumns(
@@ -47,23 +46,12 @@ export function memberColumns(
       track: 'minmax(180px, 1.4fr)',
       cell: row => <PersonName member={row.member} isDeleted={row.isDeleted} />
     },
-    {
-      key: 'userName',
-      header: columns.userName,
-      track: 'minmax(180px, 1.6fr)',
-      cell: row => row.userName ?? (row.member.type === 'Group' ? nestedGroup : '')
-    },
+    userNameColumn('minmax(180px, 1.6fr)'),
     {
       key: 'state',
       header: columns.state,
       track: '110px',
-      cell: row =>
-        row.isActive === null ? null : (
-          <StateWord
-            word={row.isActive ? state.active : state.disabled}
-            tone={row.isActive ? 'ok' : 'quiet'}
-          />
-        )
+      cell: row => <ActiveWord isActive={row.isActive} />
     },
     ...(kind === 'effective' ? [via] : []),
     {

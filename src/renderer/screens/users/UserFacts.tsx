@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
 import { CopyIcon } from '../../components/CopyIcon'
+import { CopyFact, Fact, Facts } from '../../components/Facts'
 import { NameLink } from '../../components/NameLink'
 import { RequestLink } from '../../components/RequestLink'
 import { setterOf } from '../../components/resource-attributes'
+import { ActiveWord } from '../../components/resource-columns'
 import { StateWord } from '../../components/StateWord'
 import type { UserDetail } from '../../../shared/contract'
 import { ENTERPRISE_SCHEMA } from '../../../shared/scim'
@@ -13,28 +14,21 @@ const text = words.users.detail
 
 /** What one wants to know first: which user, in which state, whose. */
 export function UserFacts({ user }: { user: UserDetail }) {
-  const isActive = user.resource.active !== false
   const userName = String(user.resource.userName ?? '')
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name={words.users.columns.state}>
         {user.deleted ? (
           <StateWord word={text.deletedState} tone="failed" />
         ) : (
-          <StateWord
-            word={isActive ? words.users.state.active : words.users.state.disabled}
-            tone={isActive ? 'ok' : 'quiet'}
-          />
+          <ActiveWord isActive={user.resource.active !== false} />
         )}
       </Fact>
       <Fact name={words.users.columns.userName}>
         <span>{userName}</span>
         <CopyIcon text={userName} label={text.copyUserName} />
       </Fact>
-      <Fact name="id">
-        <span className={classes.mono}>{user.id}</span>
-        <CopyIcon text={user.id} label={text.copyId} />
-      </Fact>
+      <CopyFact name="id" value={user.id} label={text.copyId} />
       <Fact name={text.manager}>
         <Manager user={user} />
       </Fact>
@@ -45,7 +39,7 @@ export function UserFacts({ user }: { user: UserDetail }) {
           ))}
         </Fact>
       )}
-    </dl>
+    </Facts>
   )
 }
 
@@ -57,14 +51,5 @@ function Manager({ user: { manager, unknownManagerId, setBy } }: { user: UserDet
     <span title={text.unknownManager}>
       {text.unknownId(unknownManagerId)} {by && <RequestLink exchangeId={by.exchangeId} at={by.at} />}
     </span>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

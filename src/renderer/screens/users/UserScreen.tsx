@@ -1,12 +1,11 @@
 import { Tabs } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
 import { BackLink } from '../../components/BackLink'
+import { Called } from '../../components/Called'
 import { CopyButton } from '../../components/CopyButton'
 import { DeletedNote } from '../../components/DeletedNote'
-import { Failed } from '../../components/Failed'
 import { History } from '../../components/History'
 import { JsonCode } from '../../components/JsonCode'
-import { Loading } from '../../components/Loading'
 import { ResourceAttributes } from '../../components/ResourceAttributes'
 import { Screen } from '../../components/Screen'
 import { Teach } from '../../components/Teach'
@@ -38,14 +37,15 @@ export function UserScreen({ route, id }: { route: Route; id: string }) {
         call.kind === 'ready' && call.value.deleted === null && <UserActions user={call.value} name={name} />
       }
     >
-      {call.kind === 'loading' && <Loading />}
-      {call.kind === 'failed' &&
-        (call.problem.code === 'NOT_FOUND' ? (
+      <Called
+        call={call}
+        failed={text.failed}
+        missing={
           <Teach icon={<IconUserOff size={26} aria-hidden />} title={text.missing} text={text.missingText} />
-        ) : (
-          <Failed title={text.failed} problem={call.problem} onRetry={call.retry} />
-        ))}
-      {call.kind === 'ready' && <Details user={call.value} view={route.view.view} revision={revision} />}
+        }
+      >
+        {user => <Details user={user} view={route.view.view} revision={revision} />}
+      </Called>
     </Screen>
   )
 }

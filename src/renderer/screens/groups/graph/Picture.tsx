@@ -13,12 +13,13 @@ import { Panel, ReactFlow, useReactFlow } from '@xyflow/react'
 import { useEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react'
 import { problemOf } from '../../../hooks/useCall'
 import { words } from '../../../i18n'
+import { Edges } from './Edges'
 import type { Frame } from './fitting'
 import classes from './Graph.module.css'
 import type { Layout } from './layout'
-import { EDGE_TYPES, NODE_TYPES, type GraphEdge, type GraphNode } from './nodes'
+import { NODE_TYPES, type GraphNode } from './nodes'
 import { paletteOf, savePng, saveSvg } from './save-picture'
-import { edgeKey, toSvg } from './to-svg'
+import { toSvg } from './to-svg'
 import { viewOf } from './view-of'
 
 interface Props {
@@ -53,23 +54,6 @@ export function Picture({ name, layout, frame, lit, looksAt, ...deeds }: Props) 
       data: { card, lit, look: lit === null ? undefined : groups.has(card.id) ? 'lit' : 'dim' }
     }))
   }, [layout, lit])
-  const edges = useMemo<GraphEdge[]>(
-    () =>
-      layout.edges.map(drawn => {
-        const key = edgeKey(drawn)
-        const isLit = lit?.has(key) ?? false
-        return {
-          id: key,
-          type: 'membership',
-          source: drawn.from,
-          target: drawn.to,
-          zIndex: isLit ? 1 : 0,
-          data: { drawn, look: lit === null ? undefined : isLit ? 'lit' : 'dim' }
-        }
-      }),
-    [layout, lit]
-  )
-
   const { width, height } = frame
   const wanted = looksAt?.join() ?? null
   useEffect(() => {
@@ -95,20 +79,18 @@ export function Picture({ name, layout, frame, lit, looksAt, ...deeds }: Props) 
       <ReactFlow
         aria-label={text.picture}
         nodes={nodes}
-        edges={edges}
         nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
         onNodeClick={click}
         onlyRenderVisibleElements
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
-        edgesFocusable={false}
         elementsSelectable={false}
         minZoom={0.02}
         maxZoom={2}
         zoomOnDoubleClick={false}
       >
+        <Edges edges={layout.edges} lit={lit} />
         <Panel position="bottom-right">
           <Group gap={6} className={classes.controls}>
             <Control label={deeds.isTreeShown ? text.hideTree : text.showTree} onClick={deeds.onTree}>

@@ -1,16 +1,12 @@
-import { Handle, Position, type Edge, type EdgeProps, type Node, type NodeProps } from '@xyflow/react'
+import type { Node, NodeProps } from '@xyflow/react'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { words } from '../../../i18n'
 import { NAME_HEIGHT, type Card } from './cards'
-import type { DrawnEdge } from './routes'
+import type { Look } from './Edges'
 import classes from './Graph.module.css'
 import { edgeKey } from './to-svg'
 
-/** On a way to the person in focus, beside it, or neither because nobody is in focus. */
-export type Look = 'lit' | 'dim' | undefined
-
 export type GraphNode = Node<{ card: Card; look: Look; lit: ReadonlySet<string> | null }>
-export type GraphEdge = Edge<{ drawn: DrawnEdge; look: Look }>
 
 const text = words.membership.graph
 
@@ -18,8 +14,6 @@ function GroupCard({ data: { card, look, lit } }: NodeProps<GraphNode>) {
   const Fold = card.isFolded ? IconChevronRight : IconChevronLeft
   return (
     <div className={classes.group} data-look={look}>
-      <Handle type="target" position={Position.Left} isConnectable={false} className={classes.end} />
-      <Handle type="source" position={Position.Right} isConnectable={false} className={classes.end} />
       <div className={classes.head} title={card.label}>
         <span className={classes.texts}>
           <strong>{card.label}</strong>
@@ -60,22 +54,5 @@ function GroupCard({ data: { card, look, lit } }: NodeProps<GraphNode>) {
   )
 }
 
-function Membership({ data }: EdgeProps<GraphEdge>) {
-  if (!data) return null
-  const { drawn, look } = data
-  return (
-    <g className={classes.edge} data-kind={drawn.kind} data-look={look}>
-      <path d={drawn.path} />
-      {drawn.tip && <path d={drawn.tip} data-tip />}
-      {drawn.kind === 'cycle' && (
-        <text x={drawn.middle.x} y={drawn.middle.y} dy={4} textAnchor="middle">
-          {text.cycle}
-        </text>
-      )}
-    </g>
-  )
-}
-
 /** Not `group`: React Flow has a look of its own for that. */
 export const NODE_TYPES = { card: GroupCard }
-export const EDGE_TYPES = { membership: Membership }
