@@ -64,7 +64,7 @@ function CurrentScreen() {
     case 'simulator':
       return <SimulatorScreen route={route} />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen route={route} />
   }
 }
 

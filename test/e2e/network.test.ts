@@ -21,7 +21,8 @@ test('P2 Listening address is loopback by default; choosing all interfaces asks 
 
   const sources = page.getByRole('textbox', { name: 'Allowed sources' })
   await sources.fill('40.126.0.0/18\nsomewhere')
-  await page.getByRole('button', { name: 'Save' }).last().click()
+  const server = page.getByRole('region', { name: 'Server' })
+  await server.getByRole('button', { name: 'Save', exact: true }).last().click()
   await expect(page.getByText('“somewhere” is no address or range.')).toBeVisible()
 
   const tls = page.getByRole('switch', { name: 'TLS on this server' })

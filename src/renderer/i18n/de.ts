@@ -14,6 +14,7 @@ import { parts } from './de/parts'
 import { said } from './de/said'
 import { saving } from './de/saving'
 import { settings } from './de/settings'
+import { settingsTools } from './de/settings-tools'
 import { setup } from './de/setup'
 import { shell } from './de/shell'
 import { simulator } from './de/simulator'
@@ -40,6 +41,7 @@ export const de: Words = {
   tokens,
   simulator,
   settings,
+  settingsTools,
   backups,
   evidence
 }

@@ -12,6 +12,7 @@ import { membership } from './en/membership'
 import { parts } from './en/parts'
 import { saving } from './en/saving'
 import { settings } from './en/settings'
+import { settingsTools } from './en/settings-tools'
 import { setup } from './en/setup'
 import { shell } from './en/shell'
 import { simulator } from './en/simulator'
@@ -39,6 +40,7 @@ export const en = {
   tokens,
   simulator,
   settings,
+  settingsTools,
   backups,
   evidence
 }

@@ -3,6 +3,7 @@ import { LANGUAGE_CHOICES } from '../../../shared/language'
 import { words } from '../../i18n'
 import { useSetting } from '../../stores/settings'
 import { saveSetting } from './save-setting'
+import { Field } from './search'
 import { Section } from './Section'
 
 const text = words.settings.appearance
@@ -13,9 +14,13 @@ export function AppearanceSection() {
   const language = useSetting('appearance.language')
   const hasSingleKeys = useSetting('appearance.singleKeys')
   return (
-    <Section title={text.title}>
+    <Section
+      id="appearance"
+      title={text.title}
+      resets={['appearance.theme', 'appearance.language', 'appearance.singleKeys']}
+    >
       <Stack gap="lg">
-        <div>
+        <Field words={[text.theme, ...THEMES.map(one => text[one])]}>
           <Text fw={500} size="sm" mb={6} id="theme">
             {text.theme}
           </Text>
@@ -27,8 +32,8 @@ export function AppearanceSection() {
             }
             data={THEMES.map(value => ({ value, label: text[value] }))}
           />
-        </div>
-        <div>
+        </Field>
+        <Field words={[text.language, ...Object.values(text.languages)]}>
           <Text fw={500} size="sm" mb={6} id="language">
             {text.language}
           </Text>
@@ -38,13 +43,15 @@ export function AppearanceSection() {
             onChange={value => void saveSetting({ 'appearance.language': value })}
             data={LANGUAGE_CHOICES.map(value => ({ value, label: text.languages[value] }))}
           />
-        </div>
-        <Switch
-          label={text.singleKeys}
-          description={text.singleKeysHint}
-          checked={hasSingleKeys}
-          onChange={event => void saveSetting({ 'appearance.singleKeys': event.currentTarget.checked })}
-        />
+        </Field>
+        <Field words={[text.singleKeys, text.singleKeysHint]}>
+          <Switch
+            label={text.singleKeys}
+            description={text.singleKeysHint}
+            checked={hasSingleKeys}
+            onChange={event => void saveSetting({ 'appearance.singleKeys': event.currentTarget.checked })}
+          />
+        </Field>
       </Stack>
     </Section>
   )

@@ -2,20 +2,28 @@ import { Alert, Button, Loader, Stack, Switch, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { NEWS_TOPICS, type Ability, type DesktopState, type NewsTopic } from '../../../shared/desktop'
+import type { SettingName } from '../../../shared/settings'
 import { client } from '../../bridge'
 import { problemOf, useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { useSetting } from '../../stores/settings'
 import { saveSetting } from './save-setting'
+import { Field } from './search'
 import { Section } from './Section'
 import classes from './Settings.module.css'
 
 const text = words.settings.desktop
+const RESETS: SettingName[] = [
+  'desktop.whenClosed',
+  'notifications.failing',
+  'notifications.changes',
+  'notifications.tunnel'
+]
 
 export function DesktopSection() {
   const state = useCall('desktop', () => client.desktop.state())
   return (
-    <Section title={text.title}>
+    <Section id="desktop" title={text.title} resets={RESETS}>
       {state.kind === 'loading' && <Loader size="sm" />}
       {state.kind === 'failed' && (
         <Alert color="red" title={text.failed}>
@@ -40,33 +48,45 @@ function Desktop({ initial }: { initial: DesktopState }) {
 
   return (
     <Stack gap="lg">
-      <Switch
-        label={text.tray}
-        description={hint(state.tray, whenClosed === 'ask' ? text.trayAsk : text.trayHint)}
-        disabled={!state.tray.isHere}
-        checked={state.tray.isHere && whenClosed === 'tray'}
-        onChange={event =>
-          void saveSetting({ 'desktop.whenClosed': event.currentTarget.checked ? 'tray' : 'quit' })
-        }
-      />
-      <Switch
-        label={text.login}
-        description={hint(state.startAtLogin, isFoundAgain(state) ? text.loginHint : text.loginMinimized)}
-        disabled={!state.startAtLogin.isHere}
-        checked={state.startsAtLogin}
-        onChange={event => void setStartAtLogin(event.currentTarget.checked)}
-      />
-      <div role="group" aria-labelledby="notifications">
-        <Text fw={500} size="sm" id="notifications">
-          {text.notifications}
-        </Text>
-        <p className={classes.hint}>{hint(state.notifications, text.notificationsHint)}</p>
-        <Stack gap="md">
-          {NEWS_TOPICS.map(topic => (
-            <TopicSwitch key={topic} topic={topic} ability={state.notifications} />
-          ))}
-        </Stack>
-      </div>
+      <Field words={[text.tray, text.trayHint]}>
+        <Switch
+          label={text.tray}
+          description={hint(state.tray, whenClosed === 'ask' ? text.trayAsk : text.trayHint)}
+          disabled={!state.tray.isHere}
+          checked={state.tray.isHere && whenClosed === 'tray'}
+          onChange={event =>
+            void saveSetting({ 'desktop.whenClosed': event.currentTarget.checked ? 'tray' : 'quit' })
+          }
+        />
+      </Field>
+      <Field words={[text.login, text.loginHint]}>
+        <Switch
+          label={text.login}
+          description={hint(state.startAtLogin, isFoundAgain(state) ? text.loginHint : text.loginMinimized)}
+          disabled={!state.startAtLogin.isHere}
+          checked={state.startsAtLogin}
+          onChange={event => void setStartAtLogin(event.currentTarget.checked)}
+        />
+      </Field>
+      <Field
+        words={[
+          text.notifications,
+          text.notificationsHint,
+          ...NEWS_TOPICS.map(topic => text.topics[topic].label)
+        ]}
+      >
+        <div role="group" aria-labelledby="notifications">
+          <Text fw={500} size="sm" id="notifications">
+            {text.notifications}
+          </Text>
+          <p className={classes.hint}>{hint(state.notifications, text.notificationsHint)}</p>
+          <Stack gap="md">
+            {NEWS_TOPICS.map(topic => (
+              <TopicSwitch key={topic} topic={topic} ability={state.notifications} />
+            ))}
+          </Stack>
+        </div>
+      </Field>
     </Stack>
   )
 }

@@ -7,6 +7,7 @@ import { formatBytes } from '../../i18n/format'
 import { useLog } from '../../stores/log'
 import { useSettings } from '../../stores/settings'
 import { saveSetting } from './save-setting'
+import { Field } from './search'
 import { Section } from './Section'
 import classes from './Settings.module.css'
 
@@ -39,33 +40,35 @@ export function RetentionSection() {
   }
 
   return (
-    <Section title={text.title}>
-      <p className={classes.hint}>{text.hint}</p>
-      <Usage />
-      <form onSubmit={save}>
-        <div className={classes.three}>
-          {NAMES.map(name => (
-            <NumberInput
-              key={name}
-              label={text[name]}
-              value={typed[name] ?? saved[name]}
-              {...LIMITS[name]}
-              allowDecimal={false}
-              thousandSeparator=" "
-              hideControls
-              onChange={value => setTyped({ ...typed, [name]: value })}
-            />
-          ))}
-        </div>
-        <div className={classes.foot}>
-          <Text role="status" c={beyond > 0 ? 'var(--failed)' : undefined}>
-            {beyond > 0 && text.beyond(beyond)}
-          </Text>
-          <Button type="submit" variant="default" disabled={!isChanged}>
-            {words.parts.save}
-          </Button>
-        </div>
-      </form>
+    <Section id="storage" title={text.title} resets={['log.maxCount', 'log.maxDays', 'log.maxMegabytes']}>
+      <Field words={[text.hint, ...NAMES.map(name => text[name])]}>
+        <p className={classes.hint}>{text.hint}</p>
+        <Usage />
+        <form onSubmit={save}>
+          <div className={classes.three}>
+            {NAMES.map(name => (
+              <NumberInput
+                key={name}
+                label={text[name]}
+                value={typed[name] ?? saved[name]}
+                {...LIMITS[name]}
+                allowDecimal={false}
+                thousandSeparator=" "
+                hideControls
+                onChange={value => setTyped({ ...typed, [name]: value })}
+              />
+            ))}
+          </div>
+          <div className={classes.foot}>
+            <Text role="status" c={beyond > 0 ? 'var(--failed)' : undefined}>
+              {beyond > 0 && text.beyond(beyond)}
+            </Text>
+            <Button type="submit" variant="default" disabled={!isChanged}>
+              {words.parts.save}
+            </Button>
+          </div>
+        </form>
+      </Field>
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import { useNow } from '../../../hooks/useNow'
 import { words } from '../../../i18n'
 import { formatMoment } from '../../../i18n/format'
 import { useBackupsRevision } from '../../../stores/backups'
+import { Field } from '../search'
 import { Section } from '../Section'
 import classes from '../Settings.module.css'
 import { BackupTable } from './BackupTable'
@@ -29,39 +30,41 @@ export function BackupsSection() {
   const [removing, setRemoving] = useState<Backup | null>(null)
 
   return (
-    <Section title={text.title}>
-      <p className={classes.hint}>{text.hint}</p>
-      <ScheduleFields />
-      {list.kind === 'loading' && <Loading />}
-      {list.kind === 'failed' && <Failed problem={list.problem} onRetry={list.retry} title={text.failed} />}
-      {list.kind === 'ready' && (
-        <>
-          <Group justify="space-between" mt="lg" mb="xs" wrap="nowrap">
-            <span className={classes.place}>
-              {text.folder(list.value.folder)}
-              <CopyIcon text={list.value.folder} label={words.settings.about.copyFolder} />
-            </span>
-            <CreateButton isRunning={list.value.isRunning} />
-          </Group>
-          <LastRestore list={list.value} onUndo={setRestoring} />
-          {list.value.backups.length === 0 ? (
-            <Text c="dimmed">{text.none}</Text>
-          ) : (
-            <BackupTable backups={list.value.backups} onRestore={setRestoring} onRemove={setRemoving} />
-          )}
-        </>
-      )}
-      {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} />}
-      {removing && (
-        <ConfirmDialog
-          title={text.removing.title(formatMoment(removing.at))}
-          text={text.removing.text}
-          yes={text.removing.yes}
-          isDangerous
-          onConfirm={() => client.backups.remove({ name: removing.name }).then(() => undefined)}
-          onClose={() => setRemoving(null)}
-        />
-      )}
+    <Section id="backups" title={text.title} resets={['backups.every', 'backups.kept']}>
+      <Field words={[text.hint, text.every, text.kept, text.create, text.restore]}>
+        <p className={classes.hint}>{text.hint}</p>
+        <ScheduleFields />
+        {list.kind === 'loading' && <Loading />}
+        {list.kind === 'failed' && <Failed problem={list.problem} onRetry={list.retry} title={text.failed} />}
+        {list.kind === 'ready' && (
+          <>
+            <Group justify="space-between" mt="lg" mb="xs" wrap="nowrap">
+              <span className={classes.place}>
+                {text.folder(list.value.folder)}
+                <CopyIcon text={list.value.folder} label={words.settings.about.copyFolder} />
+              </span>
+              <CreateButton isRunning={list.value.isRunning} />
+            </Group>
+            <LastRestore list={list.value} onUndo={setRestoring} />
+            {list.value.backups.length === 0 ? (
+              <Text c="dimmed">{text.none}</Text>
+            ) : (
+              <BackupTable backups={list.value.backups} onRestore={setRestoring} onRemove={setRemoving} />
+            )}
+          </>
+        )}
+        {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} />}
+        {removing && (
+          <ConfirmDialog
+            title={text.removing.title(formatMoment(removing.at))}
+            text={text.removing.text}
+            yes={text.removing.yes}
+            isDangerous
+            onConfirm={() => client.backups.remove({ name: removing.name }).then(() => undefined)}
+            onClose={() => setRemoving(null)}
+          />
+        )}
+      </Field>
     </Section>
   )
 }

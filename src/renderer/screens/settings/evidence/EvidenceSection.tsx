@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { EVIDENCE_FILES, EVIDENCE_REMOVED } from '../../../../shared/evidence'
 import { words } from '../../../i18n'
 import { formatBytes } from '../../../i18n/format'
+import { Field } from '../search'
 import { Section } from '../Section'
 import classes from '../Settings.module.css'
 import { useEvidence, type Packing } from './useEvidence'
@@ -19,52 +20,57 @@ export function EvidenceSection() {
   const saved = state.kind === 'saved' ? state : null
 
   return (
-    <Section title={text.title}>
-      <p className={classes.hint}>
-        {text.hint} {text.kept}
-      </p>
-      <div className={classes.row}>
-        <NativeSelect
-          label={text.range}
-          value={range}
-          w={240}
-          onChange={event => setRange(RANGES.find(one => one === event.currentTarget.value) ?? '24')}
-          data={RANGES.map(value => ({ value, label: text.ranges[value] }))}
-        />
-        <Button loading={isBusy} onClick={() => void save(range === 'all' ? null : Number(range))}>
-          {text.save}
-        </Button>
-        <Text role="status" className={classes.beside}>
-          {progressOf(state)}
-        </Text>
-      </div>
-      {state.kind === 'failed' && (
-        <Alert color="red" title={text.failed} mt="md">
-          {state.message}
-        </Alert>
-      )}
-      <div className={classes.two}>
-        <Listed title={text.contains}>
-          {EVIDENCE_FILES.map(file => {
-            const entry = saved?.entries.find(one => one.file === file)
-            return (
-              <li key={file}>
-                <span className={classes.mono}>{file}</span>
-                {entry && (
-                  <span className={classes.small}> {text.entry(formatBytes(entry.bytes), entry.count)}</span>
-                )}
-                <div className={classes.small}>{text.files[file]}</div>
-              </li>
-            )
-          })}
-        </Listed>
-        <Listed title={text.removed}>
-          {EVIDENCE_REMOVED.map(kind => (
-            <li key={kind}>{text.removals[kind]}</li>
-          ))}
-          {saved && <li>{text.cut(saved.cutCount)}</li>}
-        </Listed>
-      </div>
+    <Section id="evidence" title={text.title}>
+      <Field words={[text.hint, text.save]}>
+        <p className={classes.hint}>
+          {text.hint} {text.kept}
+        </p>
+        <div className={classes.row}>
+          <NativeSelect
+            label={text.range}
+            value={range}
+            w={240}
+            onChange={event => setRange(RANGES.find(one => one === event.currentTarget.value) ?? '24')}
+            data={RANGES.map(value => ({ value, label: text.ranges[value] }))}
+          />
+          <Button loading={isBusy} onClick={() => void save(range === 'all' ? null : Number(range))}>
+            {text.save}
+          </Button>
+          <Text role="status" className={classes.beside}>
+            {progressOf(state)}
+          </Text>
+        </div>
+        {state.kind === 'failed' && (
+          <Alert color="red" title={text.failed} mt="md">
+            {state.message}
+          </Alert>
+        )}
+        <div className={classes.two}>
+          <Listed title={text.contains}>
+            {EVIDENCE_FILES.map(file => {
+              const entry = saved?.entries.find(one => one.file === file)
+              return (
+                <li key={file}>
+                  <span className={classes.mono}>{file}</span>
+                  {entry && (
+                    <span className={classes.small}>
+                      {' '}
+                      {text.entry(formatBytes(entry.bytes), entry.count)}
+                    </span>
+                  )}
+                  <div className={classes.small}>{text.files[file]}</div>
+                </li>
+              )
+            })}
+          </Listed>
+          <Listed title={text.removed}>
+            {EVIDENCE_REMOVED.map(kind => (
+              <li key={kind}>{text.removals[kind]}</li>
+            ))}
+            {saved && <li>{text.cut(saved.cutCount)}</li>}
+          </Listed>
+        </div>
+      </Field>
     </Section>
   )
 }

@@ -1,0 +1,48 @@
+import { axeFindings } from './axe'
+import { expect, test } from './fixtures'
+import { showScreen } from './steps'
+
+test('one box finds settings over all sections; a section goes back to its defaults; settings come in from a file, each refused one with a sentence', async ({
+  page
+}) => {
+  await showScreen(page, 'Settings')
+  const find = page.getByRole('searchbox', { name: 'Find a setting' })
+  await find.fill('https TUNNEL')
+  await expect(page.getByRole('textbox', { name: 'Public address' })).toBeVisible()
+  await expect(page.getByRole('region')).toHaveCount(1)
+  await find.fill('nothing is called this')
+  await expect(page.getByText('No setting has “nothing is called this”')).toBeVisible()
+  await expect(page.getByRole('region')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Clear search' }).click()
+
+  const keys = page.getByRole('switch', { name: 'Single-key shortcuts' })
+  await keys.click()
+  await page.getByRole('button', { name: 'Reset “Appearance” to its defaults' }).click()
+  const reset = page.getByRole('dialog', { name: 'Reset “Appearance” to its defaults?' })
+  await expect(reset.getByRole('listitem')).toHaveText(['Single-key shortcuts: off becomes on'])
+  await reset.getByRole('button', { name: 'Reset' }).click()
+  await expect(keys).toBeChecked()
+
+  const settings = {
+    'backups.kept': 3,
+    'log.maxDays': 9999,
+    'server.host': '0.0.0.0',
+    'server.colour': 'red'
+  }
+  await page.getByLabel('Choose a file of settings').setInputFiles({
+    name: 'customer.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ kind: 'usher-settings', settings }))
+  })
+  const dialog = page.getByRole('dialog', { name: 'Import settings from customer.json?' })
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'Automatic backups kept: 7 becomes 3',
+    'Days kept: 9999 is not possible.',
+    /^Listening address: all networks can only be chosen on this screen/,
+    '“server.colour” is no setting that this Usher knows.'
+  ])
+  expect.soft(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(page.getByRole('textbox', { name: 'Automatic backups kept' })).toHaveValue('3')
+  await expect(page.getByRole('combobox', { name: 'Listening address' })).toHaveValue('127.0.0.1')
+})
