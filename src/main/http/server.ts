@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { SCIM_BASE_PATH } from '../../shared/scim'
+import { createBusySockets } from './busy-sockets'
 import type { TlsMaterial } from './certificate'
 import type { HttpDeps } from './deps'
 import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
@@ -30,7 +30,7 @@ const LONGEST_ID = 2_000
  * @param tls what to speak TLS with; null for a plain server
  */
 export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): FastifyInstance {
-  const busySockets = new WeakSet<Socket>()
+  const busySockets = createBusySockets()
   const app = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,

@@ -72,7 +72,7 @@ export function createJournal({
   sweeper.finishClearing()
 
   const alter = (id: number, change: (recorded: Recorded) => Recorded): boolean => {
-    const recorded = recorder.inFlight.get(id) ?? reader.find(id)
+    const recorded = recorder.inFlight(id) ?? reader.find(id)
     if (recorded) recorder.alter(change(recorded))
     return recorded !== null
   }

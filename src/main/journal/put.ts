@@ -88,8 +88,7 @@ function statementsFor<Of>(db: Db, table: string, columns: Column<Of>[]) {
 
 /** SQLite lowers ASCII only; nearly every target is, and needs no key. */
 function targetKeyOf(target: string): string | null {
-  const key = fold(target)
-  return key === lowerAscii(target) ? null : key
+  return NOT_ASCII.test(target) ? fold(target) : null
 }
 
-const lowerAscii = (text: string): string => text.replaceAll(/[A-Z]+/g, letters => letters.toLowerCase())
+const NOT_ASCII = /[^\x00-\x7f]/ // eslint-disable-line no-control-regex

@@ -13,12 +13,16 @@ interface Deps {
   announce(row: ExchangeSummary): void
 }
 
+/** `since`: for its duration, which must not follow a clock that is set back. */
+type InFlight = { recorded: Recorded; since: number }
+
 /** Gives exchanges their numbers and keeps those in flight. */
 export function createRecorder({ writer, clock, lastId: before, announce }: Deps) {
   let lastId = before
-  const inFlight = new Map<number, Recorded>()
-  // For durations, which must not follow a clock that is set back.
-  const startedTicks = new Map<number, number>()
+  // A few at a time, so a list: a Map that is filled and emptied all the time leaves its former tables, and what was in them, to the
+  // slow half of garbage collection.
+  const inFlight: InFlight[] = []
+  const placeOf = (id: number): number => inFlight.findIndex(({ recorded }) => recorded.row.id === id)
 
   const keep = (recorded: Recorded): void => {
     writer.put(recorded)
@@ -27,41 +31,36 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
 
   return {
     lastId: (): number => lastId,
-    inFlight: inFlight as ReadonlyMap<number, Recorded>,
+    inFlight: (id: number): Recorded | null => inFlight[placeOf(id)]?.recorded ?? null,
 
     open(exchange: OpenedExchange): number {
       const id = ++lastId
-      const recorded: Recorded = {
-        ...emptyRecord(id, clock.now()),
-        requestHeaders: exchange.headers,
-        remoteAddress: exchange.remoteAddress,
-        userAgent: exchange.userAgent
-      }
-      recorded.row = {
-        ...recorded.row,
-        method: exchange.method,
-        target: exchange.target,
-        isSimulated: exchange.isSimulated,
-        isCheck: exchange.isCheck,
-        replayOf: exchange.replayOf
-      }
-      inFlight.set(id, recorded)
-      startedTicks.set(id, performance.now())
+      const recorded = emptyRecord(id, clock.now())
+      const { row } = recorded
+      row.method = exchange.method
+      row.target = exchange.target
+      row.isSimulated = exchange.isSimulated
+      row.isCheck = exchange.isCheck
+      row.replayOf = exchange.replayOf
+      recorded.requestHeaders = exchange.headers
+      recorded.remoteAddress = exchange.remoteAddress
+      recorded.userAgent = exchange.userAgent
+      inFlight.push({ recorded, since: performance.now() })
       keep(recorded)
       return id
     },
 
     /** A number that is not open (closed before, or never given) is left alone: the first ending counts. */
     close(id: number, exchange: ClosedExchange): void {
-      const opened = inFlight.get(id)
+      const place = placeOf(id)
+      const opened = inFlight[place]
       if (!opened) return
-      inFlight.delete(id)
-      const ticks = startedTicks.get(id) ?? performance.now()
-      startedTicks.delete(id)
+      const last = inFlight.pop()
+      if (last && last !== opened) inFlight[place] = last
 
       const row: ExchangeSummary = {
-        ...opened.row,
-        durationMs: Math.round((performance.now() - ticks) * 10) / 10,
+        ...opened.recorded.row,
+        durationMs: Math.round((performance.now() - opened.since) * 10) / 10,
         ending: exchange.ending,
         status: exchange.status,
         tokenId: exchange.tokenId,
@@ -72,9 +71,10 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
         requestBytes: exchange.requestBytes,
         responseBytes: exchange.responseBytes
       }
+      row.cycle = writer.tracker.admit(row)
       keep({
-        ...opened,
-        row: { ...row, cycle: writer.tracker.admit(row) },
+        ...opened.recorded,
+        row,
         requestBody: cut(exchange.requestBody, BODY_KEPT),
         responseHeaders: exchange.responseHeaders,
         responseBody: cut(exchange.responseBody, ANSWER_KEPT),
@@ -102,7 +102,8 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
 
     /** Keeps an altered record; one in flight stays altered when it closes. */
     alter(recorded: Recorded): void {
-      if (inFlight.has(recorded.row.id)) inFlight.set(recorded.row.id, recorded)
+      const open = inFlight[placeOf(recorded.row.id)]
+      if (open) open.recorded = recorded
       keep(recorded)
     }
   }

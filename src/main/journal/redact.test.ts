@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_STORED, redactBody, redactHeaders, redactTarget } from './redact'
+import { isSecretHeader, NOT_STORED, redactBody, redactTarget } from './redact'
 
-test('headers that carry secrets are gone, whatever their case', () => {
-  expect(
-    redactHeaders([
-      ['Authorization', 'Bearer usher_x'],
-      ['ADSCIMVersion', '5.0'],
-      ['COOKIE', 'a=b'],
-      ['Proxy-Authorization', 'Basic x'],
-      ['X-Api-Key', 'x']
-    ])
-  ).toEqual([['ADSCIMVersion', '5.0']])
+test('headers that carry secrets are known', () => {
+  const keys = ['authorization', 'adscimversion', 'cookie', 'set-cookie', 'proxy-authorization', 'x-api-key']
+  expect(keys.filter(key => !isSecretHeader(key))).toEqual(['adscimversion'])
 })
 
 describe('bodies', () => {

@@ -1,4 +1,3 @@
-import type { Header } from '../../shared/exchange'
 import type { Json } from '../../shared/scim'
 
 /** Stands where a secret stood. */
@@ -13,9 +12,8 @@ const SUSPICIOUS = /password|\\u00[4-7]/i
 /** SCIM bodies nest at most 50 deep; what nests deeper is no SCIM and is not worth a stack. */
 const MAX_DEPTH = 200
 
-/** Headers without those that carry secrets. Names are compared without case (RFC 9110 §5.1). */
-export const redactHeaders = (headers: Header[]): Header[] =>
-  headers.filter(([name]) => !SECRET_HEADERS.has(name.toLowerCase()))
+/** Whether a header carries secrets, by its name in lower case (RFC 9110 §5.1). */
+export const isSecretHeader = (key: string): boolean => SECRET_HEADERS.has(key)
 
 /**
  * The request target with secrets in its query replaced: `filter=password eq "…"`, `access_token=…` (RFC 6750 §2.3),
@@ -31,8 +29,8 @@ export function redactTarget(target: string): string {
   return `${target.slice(0, at)}?${parameters.join('&')}`
 }
 
-// Most queries have neither word, nor a letter that is percent-encoded and could hide one.
-const MAY_ASK_FOR_SECRETS = /password|access_token|client_secret|%[4-7][0-9a-f]/i
+// Most queries have neither word, nor a letter or underscore that is percent-encoded and could hide one. Addresses have %40, for "@".
+const MAY_ASK_FOR_SECRETS = /password|access_token|client_secret|%(?:[46][1-9a-f]|[57][0-9a]|5f)/i
 
 function redactParameter(parameter: string): string {
   const name = parameter.slice(0, parameter.indexOf('=') + 1)

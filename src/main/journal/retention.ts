@@ -13,6 +13,8 @@ const SLICE_ROWS = 200
 /** By size fewer, because rows may be megabytes each and no more than needed should go. */
 const SLICE_ROWS_BY_SIZE = 20
 const SLICE_PAGES = 256
+/** Free room up to this share of the file is left for rows to come: giving back what the next second takes again costs both times. */
+const FREE_SHARE = 0.25
 const DAY_MS = 86_400_000
 
 /** Deletes old rows in slices. `deleteSlice` returns the numbers that went; none means that everything fits. */
@@ -36,10 +38,15 @@ export function createRetention(db: Db, clock: Clock) {
     .prepare<[number], number>('SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?')
     .pluck()
 
+  const pageBytes = Number(db.pragma('page_size', { simple: true }))
+  const room = db.prepare<[], { pages: number; free: number }>(
+    'SELECT page_count AS pages, freelist_count AS free FROM pragma_page_count, pragma_freelist_count'
+  )
+  const roomNow = () => room.get() ?? { pages: 0, free: 0 }
+
   const usedBytes = (): number => {
-    const pages = Number(db.pragma('page_count', { simple: true }))
-    const free = Number(db.pragma('freelist_count', { simple: true }))
-    return (pages - free) * Number(db.pragma('page_size', { simple: true }))
+    const { pages, free } = roomNow()
+    return (pages - free) * pageBytes
   }
 
   const countTo = db
@@ -71,10 +78,10 @@ export function createRetention(db: Db, clock: Clock) {
     clearSlice: (clearedTo: number): number[] => removeTo.all(clearedTo, SLICE_ROWS),
     /** Gives freed room back to the disk. @returns whether there may be more. */
     shrinkSlice(): boolean {
-      const before = Number(db.pragma('freelist_count', { simple: true }))
-      if (before === 0) return false
+      const { pages, free } = roomNow()
+      if (free <= pages * FREE_SHARE) return false
       db.pragma(`incremental_vacuum(${SLICE_PAGES})`)
-      return Number(db.pragma('freelist_count', { simple: true })) < before
+      return roomNow().free < free
     }
   }
 }

@@ -30,7 +30,8 @@ export function createWriter(file: string, clock: Clock) {
   let stores = openStores()
   const tracker = createCycleTracker(stores.latestCycle)
 
-  const waiting = new Map<number, Recorded>()
+  // Made anew for each batch: a Map that is emptied leaves its former tables chained behind it, and dead rows live on in them.
+  let waiting = new Map<number, Recorded>()
   let weight = 0
   let lastId = 0
   let timer: { handle: NodeJS.Timeout; dueAt: number } | null = null
@@ -83,7 +84,7 @@ export function createWriter(file: string, clock: Clock) {
   function dropSpoiled(): void {
     for (const [id, recorded] of waiting) {
       try {
-        stores.db.transaction(() => stores.exchanges.put(recorded)).immediate()
+        stores.together(() => stores.exchanges.put(recorded))
       } catch (error) {
         if (isDiskFault(error)) throw error
         waiting.delete(id)
@@ -93,15 +94,13 @@ export function createWriter(file: string, clock: Clock) {
   }
 
   function writeBatch(): void {
-    stores.db
-      .transaction(() => {
-        for (const recorded of waiting.values()) stores.exchanges.put(recorded)
-        for (const cycle of tracker.altered()) stores.cycles.put(cycle)
-        stores.marks.write('last-id', lastId)
-      })
-      .immediate()
+    stores.together(() => {
+      for (const recorded of waiting.values()) stores.exchanges.put(recorded)
+      for (const cycle of tracker.altered()) stores.cycles.put(cycle)
+      stores.marks.write('last-id', lastId)
+    })
     if (writeTrouble !== null) stores.exchanges.recount()
-    waiting.clear()
+    waiting = new Map()
     tracker.settled()
     weight = 0
     writeTrouble = null
@@ -136,7 +135,9 @@ export function createWriter(file: string, clock: Clock) {
     stores: (): Stores => stores,
     tracker,
     /** Rows not in the file yet, by number. */
-    waiting: waiting as ReadonlyMap<number, Recorded>,
+    get waiting(): ReadonlyMap<number, Recorded> {
+      return waiting
+    },
     put(recorded: Recorded): void {
       const replaced = waiting.get(recorded.row.id)
       weight += weightOf(recorded) - (replaced ? weightOf(replaced) : 0)
@@ -175,11 +176,14 @@ function prepareStores(db: Db) {
   const marks = createMarkStore(db)
   exchanges.interruptOpen()
   exchanges.count(0)
+  const transaction = db.transaction((work: () => void) => work())
   return {
     db,
     exchanges,
     cycles,
     marks,
+    /** All of it or nothing. */
+    together: (work: () => void): void => transaction.immediate(work),
     /** As found when the file was opened. */
     lastId: Math.max(exchanges.highestId(), marks.read('last-id')),
     clearedTo: marks.read('cleared-to'),

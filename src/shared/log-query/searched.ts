@@ -45,13 +45,13 @@ const decodeTarget = (target: string): string => {
 
 /** Every resource of a type that a row is about, one line for the id and one for the name, folded. */
 export function namedKey(row: Pick<Row, 'resource' | 'story'>, type: string): string {
-  const named = [row.resource, ...peopleIn(row.story)]
-    .filter(one => one !== null && one.type === type)
-    .slice(0, NAMED_SEARCHED)
-  const lines = named
-    .flatMap(one => (one ? [one.id, one.name] : []))
-    .map(line => fold(line).replaceAll('\n', ' '))
-  return lines.length === 0 ? '' : `\n${[...new Set(lines)].join('\n')}\n`
+  const lines = new Set<string>()
+  let count = 0
+  for (const one of [row.resource, ...peopleIn(row.story)]) {
+    if (one?.type !== type || ++count > NAMED_SEARCHED) continue
+    for (const text of [one.id, one.name]) lines.add(fold(text).replaceAll('\n', ' '))
+  }
+  return lines.size === 0 ? '' : `\n${[...lines].join('\n')}\n`
 }
 
 function peopleIn(story: Story): (Named | null)[] {

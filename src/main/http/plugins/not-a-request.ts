@@ -4,6 +4,7 @@ import type { Story } from '../../../shared/exchange'
 import { redactTarget } from '../../journal/redact'
 import type { ClosedExchange } from '../../journal/types'
 import { ScimError } from '../../scim/errors'
+import type { BusySockets } from '../busy-sockets'
 import type { HttpDeps } from '../deps'
 import { errorBody, sendScim } from '../respond'
 import { openedBy } from './record-exchange'
@@ -39,11 +40,11 @@ interface ConnectionFault extends Error {
 /** Node calls this for bytes that are no HTTP, for headers that are too long, and for requests that never get finished. */
 export function recordNotHttp(
   { journal, scrub }: Pick<HttpDeps, 'journal' | 'scrub'>,
-  busySockets: WeakSet<Socket>
+  busySockets: BusySockets
 ) {
   /** A connection that ends within a request has that one's row; one that was reset, or was idle until its time ran out, asked for nothing. */
   const leavesNoRow = ({ code }: ConnectionFault, socket: Socket): boolean =>
-    busySockets.has(socket) ||
+    busySockets.isBusy(socket) ||
     code === 'ECONNRESET' ||
     (code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0)
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Header, Story } from '../../../shared/exchange'
-import { redactBody, redactHeaders, redactTarget } from '../../journal/redact'
+import { isSecretHeader, redactBody, redactTarget } from '../../journal/redact'
 import { ANSWER_KEPT } from '../../journal/record'
 import type { OpenedExchange } from '../../journal/types'
+import type { BusySockets } from '../busy-sockets'
 import type { HttpDeps } from '../deps'
 import { type ExchangeInProgress, beginExchange, resourceOf } from '../exchange-in-progress'
 import { LongAnswer } from '../long-answer'
@@ -21,7 +21,7 @@ import type { Scrub } from '../without-secrets'
 export function recordExchanges(
   app: FastifyInstance,
   deps: Pick<HttpDeps, 'journal' | 'scrub' | 'own'>,
-  busySockets: WeakSet<Socket>
+  busySockets: BusySockets
 ): void {
   const { journal, scrub } = deps
 
@@ -30,9 +30,9 @@ export function recordExchanges(
   app.addHook('onRequest', (request, reply, next) => {
     request.exchange = beginExchange(journal.open(openedBy(request.raw, deps)))
     const { socket } = request.raw
-    busySockets.add(socket)
-    reply.raw.once('close', () => {
-      busySockets.delete(socket)
+    busySockets.begin(socket)
+    reply.raw.on('close', () => {
+      busySockets.end(socket)
       if (reply.raw.writableFinished) return
       request.exchange.hasClientLeft = true
       // A write goes on without its client: the row waits for what comes of it.
@@ -127,14 +127,19 @@ function recordedHeaders(raw: string[], scrub: Scrub): Header[] {
   const headers: Header[] = []
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = raw[at] ?? ''
-    if (name.toLowerCase() !== OWN_HEADER) headers.push([name, scrub(raw[at + 1] ?? '')])
+    const key = name.toLowerCase()
+    if (key !== OWN_HEADER && !isSecretHeader(key)) headers.push([name, scrub(raw[at + 1] ?? '')])
   }
-  return redactHeaders(headers)
+  return headers
 }
 
 function answerHeaders(reply: FastifyReply): Header[] {
-  return Object.entries(reply.getHeaders()).flatMap(([name, value]): Header[] => {
-    if (value === undefined) return []
-    return Array.isArray(value) ? value.map((one): Header => [name, one]) : [[name, String(value)]]
-  })
+  const headers: Header[] = []
+  const sent = reply.getHeaders()
+  for (const name in sent) {
+    const value = sent[name]
+    if (Array.isArray(value)) for (const one of value) headers.push([name, one])
+    else if (value !== undefined) headers.push([name, String(value)])
+  }
+  return headers
 }
