@@ -1,13 +1,15 @@
 /**
- * `npm run bench -- [--quick] [--json FILE] [--only cycle,group,million] [--concurrency 1,8,32] [--soak MINUTES] [--users N]`:
+ * `npm run bench -- [--quick] [--json FILE] [--only cycle,group,million,peers] [--concurrency 1,8,32] [--soak MINUTES] [--users N]`:
  * measures the built headless server beside a floor server in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import { percentiles, round, sendAll } from './http-load.mjs'
+import { round } from './http-load.mjs'
 import { bigGroup } from './big-group.mjs'
+import { measurePhases, verifyState } from './measure.mjs'
 import { million } from './million.mjs'
+import { peers } from './peers.mjs'
 import { incrementalMix, initialCycle, madeUpIds, withoutChecks } from './scenarios.mjs'
 import { newFolder, removeFolder, startFloor, startUsher } from './servers.mjs'
 
@@ -28,7 +30,9 @@ const manySize = values.users ? Number(values.users) : values.quick ? 20_000 : 1
 const parts = {
   cycle: () => compareWithFloor(...values.concurrency.split(',').map(Number)),
   group: () => bigGroup(bigSize, values.quick ? 0 : Number(values.soak)),
-  million: () => million(manySize)
+  million: () => million(manySize),
+  peers: () =>
+    peers(values.users ? { users: Number(values.users), groups: Number(values.users) / 100 } : size)
 }
 /** In the built app, with a window; only when asked for. */
 const inWindow = {
@@ -98,40 +102,4 @@ async function measure(startServer, concurrency, { initial, incremental, verify 
     await server.stop()
     removeFolder(folder)
   }
-}
-
-async function measurePhases(server, phases, concurrency) {
-  const cpuBefore = server.cpuMs()
-  let count = 0
-  let elapsedMs = 0
-  const latencies = []
-  for (const phase of phases) {
-    const result = await sendAll(server.target, phase, concurrency)
-    count += result.count
-    elapsedMs += result.elapsedMs
-    latencies.push(...result.latenciesMs)
-  }
-  return {
-    requests: count,
-    requestsPerSecond: Math.round((count * 1000) / elapsedMs),
-    cpuMsPerRequest: round((server.cpuMs() - cpuBefore) / count),
-    ...percentiles(Float64Array.from(latencies))
-  }
-}
-
-/** The end of both cycles: every user and group is there, and the group of everybody still has a plausible crowd. */
-async function verifyState(target, ids) {
-  const read = async path => {
-    let text = ''
-    await sendAll(target, [{ method: 'GET', path, check: (_status, body) => ((text = body), null) }], 1)
-    return JSON.parse(text)
-  }
-  const users = await read('/scim/v2/Users?count=0')
-  const groups = await read('/scim/v2/Groups?count=0')
-  if (users.totalResults !== ids.users.length || groups.totalResults !== ids.groups.length)
-    throw new Error(`${users.totalResults} users and ${groups.totalResults} groups at the end`)
-  const everybody = await read(`/scim/v2/Groups/${ids.groups[0]}`)
-  const known = new Set(ids.users)
-  if (!everybody.members.every(member => known.has(member.value)))
-    throw new Error('a member that was never added')
 }

@@ -28,6 +28,9 @@ export const startUsher = (folder, { hasConsole = false } = {}) => {
 
 export const startFloor = folder => start([join(import.meta.dirname, 'floor-server.mjs'), folder])
 
+/** A peer that keeps everything in memory; `folder` stays empty. */
+export const startScimmy = () => start([join(import.meta.dirname, 'scimmy-server.mjs')])
+
 async function start(args) {
   const startedAt = performance.now()
   const child = spawn(

@@ -12,11 +12,12 @@ import { seededRandom } from '../../src/main/simulator/random.ts'
 const OLDER_CHECKED = 100
 
 /**
- * @param {{ kills: number, seed: number, onKill?: (done: number) => void }} options
+ * @param {{ kills: number, seed: number, start?: typeof startUsher, onKill?: (done: number) => void }} options
+ *   `start` for another victim than the headless server
  * @returns {Promise<{ kills: number, acknowledged: number, missing: string[], integrity: string[] }>}
  *   `missing` names every acknowledged write that was not found again, `integrity` everything the files contradict themselves in.
  */
-export async function killRepeatedly({ kills, seed, onKill }) {
+export async function killRepeatedly({ kills, seed, start = startUsher, onKill }) {
   const random = seededRandom(seed)
   const folder = newFolder()
   const truth = {
@@ -30,7 +31,7 @@ export async function killRepeatedly({ kills, seed, onKill }) {
   const missing = []
   try {
     for (let done = 0; done < kills; done++) {
-      const server = await startUsher(folder)
+      const server = await start(folder)
       missing.push(...(await notFoundAgain(server.target, truth, sampleOf(truth, random))))
       const load = keepWriting(server.target, truth, random)
       await whenAcknowledged(truth, 20 + Math.floor(random.next() * 400))
@@ -38,7 +39,7 @@ export async function killRepeatedly({ kills, seed, onKill }) {
       await load
       onKill?.(done + 1)
     }
-    const last = await startUsher(folder)
+    const last = await start(folder)
     missing.push(...(await notFoundAgain(last.target, truth, [...truth.users.keys()])))
     await last.stop()
     return { kills, acknowledged: truth.acknowledged, missing, integrity: contradictions(folder) }

@@ -1,4 +1,7 @@
-/** `npm run torture -- [--kills 200] [--seed 1] [--only kill,disk]`: the large forms of the fault tests. See docs/performance.md. */
+/**
+ * `npm run torture -- [--kills 200] [--seed 1] [--only kill,disk] [--app]`: the large forms of the fault tests. `--app` kills the
+ * whole app with its window instead of the headless server. See docs/performance.md.
+ */
 import { parseArgs } from 'node:util'
 import { fillDisk } from './disk-full.mjs'
 import { killRepeatedly } from './kill.mjs'
@@ -7,10 +10,11 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'kill,disk' }
+    only: { type: 'string' },
+    app: { type: 'boolean' }
   }
 })
-const chosen = values.only.split(',')
+const chosen = (values.only ?? (values.app ? 'kill' : 'kill,disk')).split(',')
 const faults = []
 
 if (chosen.includes('disk')) {
@@ -22,15 +26,17 @@ if (chosen.includes('disk')) {
 }
 if (chosen.includes('kill')) {
   const kills = Number(values.kills)
+  const app = values.app ? await (await import('./app.mjs')).prepareApp() : null
   const killed = await killRepeatedly({
     kills,
     seed: Number(values.seed),
+    ...(app && { start: app.start }),
     onKill: done => {
-      if (done % 20 === 0) console.error(`${done} of ${kills} kills`)
+      if (done % 10 === 0) console.error(`${done} of ${kills} kills`)
     }
-  })
+  }).finally(() => app?.end())
   console.log(
-    `${killed.kills} kills, ${killed.acknowledged} acknowledged writes, ${killed.missing.length} missing, ` +
+    `${killed.kills} kills of the ${app ? 'app' : 'server'}, ${killed.acknowledged} acknowledged writes, ${killed.missing.length} missing, ` +
       `${killed.integrity.length} integrity faults`
   )
   faults.push(...killed.missing, ...killed.integrity)

@@ -8,14 +8,15 @@ const NURSERY_MEGABYTES = 32
 export const THREAD_LIMITS = { maxYoungGenerationSizeMb: NURSERY_MEGABYTES * 1.5 }
 
 /**
- * Keeps the nursery of this process small. Under load V8 lets it grow to 128 MB and never gives them back. Its size can only be
- * named on the command line; from inside, its growth can be ended.
+ * Keeps the nursery of this process small: under load V8 would let it grow to 128 MB. Its size can only be named on the command
+ * line; from inside, its growth can be held and let go again when it has shrunk.
  */
 export function limitNursery(): void {
+  let isHeld = false
   const observer = new PerformanceObserver(() => {
-    if (nurseryBytes() < NURSERY_MEGABYTES * 2 ** 20) return
-    setFlagsFromString('--semi-space-growth-factor=1')
-    observer.disconnect()
+    if (nurseryBytes() >= NURSERY_MEGABYTES * 2 ** 20 === isHeld) return
+    isHeld = !isHeld
+    setFlagsFromString(`--semi-space-growth-factor=${isHeld ? 1 : 2}`)
   })
   observer.observe({ entryTypes: ['gc'] })
 }
