@@ -1,9 +1,14 @@
-import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { certificateFile } from '../tls-front'
 import { axeFindings } from './axe'
 import { expect, test } from './fixtures'
 import { showScreen } from './steps'
+
+const PICTURES = join(import.meta.dirname, '../../test-results/screens')
+/** Stand-ins for cloudflared and ngrok. */
+const FAKES = join(import.meta.dirname, '../fakes')
 
 test('P2 Listening address is loopback by default; choosing all interfaces asks for confirmation with the consequence. TLS says what it needs, and forwarded headers and sources are set here too.', async ({
   page,
@@ -35,7 +40,36 @@ test('P2 Listening address is loopback by default; choosing all interfaces asks 
   await expect(page.getByText('The key has 1024 bits.')).toBeVisible()
   await expect(page.getByRole('banner')).toContainText('https://127.0.0.1:')
   expect.soft(await axeFindings(page)).toEqual([])
-  await page.screenshot({
-    path: join(import.meta.dirname, '../../test-results/screens/settings-network-light-1280x800.png')
+  await page.screenshot({ path: join(PICTURES, 'settings-network-light-1280x800.png') })
+})
+
+test('a tunnel is started, watched and stopped in Settings as on Setup; a name that changes is warned about as long as it is used', async ({
+  launch
+}) => {
+  const { page } = await launch({
+    environment: {
+      PATH: `${FAKES}${delimiter}${process.env.PATH ?? ''}`,
+      FAKE_STATE: await mkdtemp(join(tmpdir(), 'usher-tunnel-'))
+    }
   })
+  await showScreen(page, 'Settings')
+  const section = page.getByRole('region', { name: 'Public address and tunnel' })
+  await expect(section.getByRole('button', { name: 'Start ngrok' })).toBeVisible()
+  await section.getByRole('button', { name: 'Start quick tunnel' }).click()
+  await expect(section.getByText('cloudflared is running')).toBeVisible()
+  await expect(section.getByRole('textbox')).toHaveValue('https://quiet-lantern-1.trycloudflare.com')
+  await expect(page.getByRole('banner')).toContainText('https://quiet-lantern-1.trycloudflare.com/scim/v2')
+  await expect(section).toContainText('A quick tunnel gets a new host name at each start.')
+  await section.getByText('What it printed').click()
+  await expect(section.getByText('Requesting new quick Tunnel')).toBeVisible()
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    expect.soft(await axeFindings(page), theme).toEqual([])
+    await page.screenshot({ path: join(PICTURES, `settings-tunnel-${theme}-1280x800.png`) })
+  }
+
+  await section.getByRole('button', { name: 'Stop cloudflared' }).click()
+  await expect(section.getByText('cloudflared is stopped')).toBeVisible()
+  await section.getByRole('button', { name: 'Start quick tunnel' }).click()
+  await expect(section.getByText('The host name has changed: it was https://quiet-lantern-1')).toBeVisible()
 })

@@ -8,7 +8,7 @@ test('one box finds settings over all sections; a section goes back to its defau
   await showScreen(page, 'Settings')
   const find = page.getByRole('searchbox', { name: 'Find a setting' })
   await find.fill('https TUNNEL')
-  await expect(page.getByRole('textbox', { name: 'Public address' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'https address of your tunnel or proxy' })).toBeVisible()
   await expect(page.getByRole('region')).toHaveCount(1)
   await find.fill('nothing is called this')
   await expect(page.getByText('No setting has “nothing is called this”')).toBeVisible()

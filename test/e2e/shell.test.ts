@@ -75,8 +75,10 @@ test('S5 “Copy Tenant URL” puts the public URL plus /scim/v2 on the clipboar
   await expect.poll(copied).toBe(`${await scimOrigin(page)}/scim/v2`)
 
   await showScreen(page, 'Settings')
-  await page.getByRole('textbox', { name: 'Public address' }).fill('https://scim.contoso.example')
-  await page.getByRole('textbox', { name: 'Public address' }).press('Enter')
+  await page
+    .getByRole('textbox', { name: 'https address of your tunnel or proxy' })
+    .fill('https://scim.contoso.example')
+  await page.getByRole('textbox', { name: 'https address of your tunnel or proxy' }).press('Enter')
   await expect(page.getByRole('banner').getByText('not reachable from Entra')).toBeHidden()
   await page.getByRole('banner').getByRole('button', { name: 'Copy Tenant URL' }).click()
   await expect.poll(copied).toBe('https://scim.contoso.example/scim/v2')

@@ -78,6 +78,7 @@ export function createTunnelDesk(options: TunnelDeskOptions) {
         program,
         file,
         leadsTo,
+        formerUrl: publicUrl(),
         now,
         ...(options.firstPauseMs !== undefined && { firstPauseMs: options.firstPauseMs }),
         onChange(run) {

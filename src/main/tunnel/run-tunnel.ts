@@ -16,6 +16,8 @@ export interface TunnelRunOptions {
   file: string
   /** `http://127.0.0.1:7643` */
   leadsTo: string
+  /** The public address before: what was pasted into Entra, perhaps in another session. */
+  formerUrl: string | null
   onChange(run: TunnelRun): void
   now(): number
   /** For tests: the pause before the first new start, in milliseconds; doubles from start to start. */
@@ -24,7 +26,7 @@ export interface TunnelRunOptions {
 
 /** A tunnel program, kept alive: what it prints is kept, a crash starts it again after a growing pause. */
 export function runTunnel(options: TunnelRunOptions) {
-  const { program, file, leadsTo, onChange, now, firstPauseMs = FIRST_PAUSE_MS } = options
+  const { program, file, leadsTo, formerUrl, onChange, now, firstPauseMs = FIRST_PAUSE_MS } = options
   let child: ChildProcess | null = null
   let timer: NodeJS.Timeout | null = null
   let pauseMs = firstPauseMs
@@ -72,8 +74,9 @@ export function runTunnel(options: TunnelRunOptions) {
     const output = [...run.output, text].slice(-LINES_KEPT)
     const url = PROGRAMS[program].urlIn(text)
     if (url === null) return become({ output })
-    const hasMoved = run.url !== null && run.url !== url
-    become({ output, url, state: 'running', ...(hasMoved && { formerUrl: run.url }) })
+    const before = run.url ?? formerUrl
+    const hasMoved = before !== null && before !== url
+    become({ output, url, state: 'running', ...(hasMoved && { formerUrl: before }) })
   }
 
   start()

@@ -34,6 +34,7 @@ function start(program: 'cloudflared' | 'ngrok') {
     program,
     file: findProgram(program) ?? '',
     leadsTo: 'http://127.0.0.1:7643',
+    formerUrl: null,
     now: Date.now,
     firstPauseMs: 20,
     onChange: run => seen.push(run)
@@ -95,6 +96,7 @@ test('a program that cannot be started is tried again, and says why', async () =
     program: 'ngrok',
     file: join(state, 'nothing-here'),
     leadsTo: 'http://127.0.0.1:1',
+    formerUrl: null,
     now: Date.now,
     firstPauseMs: 5,
     onChange: () => {}

@@ -17,7 +17,7 @@ export function CertificateNote() {
   const days = daysUntil(tls.certificate.validTo, now)
   if (days > CERTIFICATE_WARNING_DAYS) return null
   return (
-    <Anchor href={hrefOf('settings')} className={classes.expiring} underline="hover">
+    <Anchor href={hrefOf('settings', 'server')} className={classes.expiring} underline="hover">
       {tls.certificate.validTo <= now ? text.expired : text.expires(days)}
     </Anchor>
   )

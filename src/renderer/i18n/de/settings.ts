@@ -18,11 +18,6 @@ export const settings: Words['settings'] = {
       text: 'Laufende Anfragen werden vorher beantwortet. Ein Tunnel muss zum neuen Port führen; ohne öffentliche Adresse ändert sich auch die Mandanten-URL in Entra.',
       yes: 'Server neu starten'
     },
-    publicUrl: 'Öffentliche Adresse',
-    publicUrlHint:
-      'Die https-Adresse des Tunnels oder Proxys, ohne /scim/v2. Entra muss sie erreichen können.',
-    publicUrlBad:
-      'Eine ganze Adresse eingeben, die mit https:// beginnt, zum Beispiel https://scim.contoso.com',
     schemaProblems: 'Nicht alle Schemadateien konnten gelesen werden',
     schemaProblemsHint:
       'Alles andere funktioniert. Die Datei im Datenordner berichtigen und Usher neu starten.',
@@ -75,6 +70,10 @@ export const settings: Words['settings'] = {
     entraHint: 'Liest die bekannten Gewohnheiten von Entra und Okta großzügig und nennt jede im Protokoll.',
     rfc: 'RFC streng',
     rfcHint: 'Folgt RFC 7643 und 7644 aufs Wort. Entra braucht dafür sein Featureflag aadOptscim062020.'
+  },
+  tunnel: {
+    title: 'Öffentliche Adresse und Tunnel',
+    why: 'Entra ruft aus dem Internet an: Ein Tunnel oder Proxy leitet eine https-Adresse hierher. Für den lokalen Agent nicht nötig.'
   },
   appearance: {
     title: 'Darstellung',

@@ -103,6 +103,8 @@ export const setup: Words['setup'] = {
     restarts: count => counted(count, 'Neustart', 'Neustarts'),
     moved: from =>
       `Der Hostname hat sich geändert: Er war ${from}. Entra ruft noch den alten an. Dort die neue Mandanten-URL einfügen oder einen Tunnel mit festem Namen verwenden.`,
+    mayChange:
+      'Dieser Name ändert sich bei jedem Start, wenn der ngrok-Tarif keinen festen hat. Dann ist auch die Mandanten-URL in Entra zu ändern.',
     changes:
       'Ein Quick Tunnel bekommt bei jedem Start einen neuen Hostnamen. Dann ist auch die Mandanten-URL in Entra zu ändern.'
   },

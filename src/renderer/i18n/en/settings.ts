@@ -20,10 +20,6 @@ export const settings = {
       text: 'Requests in flight are answered first. A tunnel has to lead to the new port; without a public address the Tenant URL in Entra changes too.',
       yes: 'Restart server'
     },
-    publicUrl: 'Public address',
-    publicUrlHint:
-      'The https address of your tunnel or proxy, without /scim/v2. Entra must be able to reach it.',
-    publicUrlBad: 'Enter a whole address that begins with https://, for example https://scim.contoso.com',
     schemaProblems: 'Not all schema files could be read',
     schemaProblemsHint: 'Everything else works. Correct the file in the data folder and start Usher again.',
     tls: 'TLS on this server',
@@ -76,6 +72,10 @@ export const settings = {
     rfc: 'RFC strict',
     rfcHint:
       'Follows RFC 7643 and 7644 to the letter. Entra needs its feature flag aadOptscim062020 for this.'
+  },
+  tunnel: {
+    title: 'Public address and tunnel',
+    why: 'Entra calls from the internet: a tunnel or proxy leads an https address here. Not needed for the on-premises agent.'
   },
   appearance: {
     title: 'Appearance',

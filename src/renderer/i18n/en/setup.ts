@@ -93,6 +93,8 @@ export const setup = {
     restarts: (count: number) => counted(count, 'restart', 'restarts'),
     moved: (from: string) =>
       `The host name has changed: it was ${from}. Entra still calls that one. Paste the new Tenant URL there, or use a tunnel with a fixed name.`,
+    mayChange:
+      'This name changes at each start unless your ngrok plan has a fixed one. Then the Tenant URL in Entra has to be changed too.',
     changes:
       'A quick tunnel gets a new host name at each start. Then the Tenant URL in Entra has to be changed too.'
   },

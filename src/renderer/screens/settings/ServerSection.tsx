@@ -5,7 +5,6 @@ import { useServer } from '../../stores/server'
 import { useSetting } from '../../stores/settings'
 import { HostField } from './HostField'
 import { PortField } from './PortField'
-import { PublicUrlField } from './PublicUrlField'
 import { ForwardedField } from './ForwardedField'
 import { SourcesField } from './SourcesField'
 import { TlsField } from './TlsField'
@@ -17,7 +16,6 @@ const text = words.settings.server
 const NONE: string[] = []
 const RESETS: SettingName[] = [
   'server.port',
-  'server.publicUrl',
   'server.host',
   'server.trustForwarded',
   'server.compatibility',
@@ -45,9 +43,6 @@ export function ServerSection() {
         )}
         <Field words={[text.port, text.portHint]}>
           <PortField />
-        </Field>
-        <Field words={[text.publicUrl, text.publicUrlHint]}>
-          <PublicUrlField />
         </Field>
         <Field words={[text.host, text.hostHint, ...Object.values(text.hosts)]}>
           <HostField />

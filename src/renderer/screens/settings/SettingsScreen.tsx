@@ -14,6 +14,7 @@ import { EvidenceSection } from './evidence/EvidenceSection'
 import { RetentionSection } from './RetentionSection'
 import { SettingsSearch } from './search'
 import { ServerSection } from './ServerSection'
+import { TunnelSection } from './TunnelSection'
 import classes from './Settings.module.css'
 import { SettingsFileSection } from './SettingsFileSection'
 
@@ -22,6 +23,7 @@ const text = words.settingsTools
 /** The sections that an address leads to, in their order. */
 const SECTIONS = [
   ['server', words.settings.server.title],
+  ['tunnel', words.settings.tunnel.title],
   ['appearance', words.settings.appearance.title],
   ['desktop', words.settings.desktop.title],
   ['storage', words.settings.storage.title],
@@ -72,6 +74,7 @@ function Sections({ wanted, route }: { wanted: string; route: Route }) {
     <div className={classes.page} ref={page}>
       <div className={classes.sections} data-searching={wanted !== '' || undefined}>
         <ServerSection />
+        <TunnelSection />
         <AppearanceSection />
         <DesktopSection />
         <RetentionSection />

@@ -3,7 +3,7 @@ import type { Misdirection, Trouble } from '../../../shared/setup'
 import { words } from '../../i18n'
 import { sentenceText } from '../../i18n/told'
 import { useServer } from '../../stores/server'
-import { Copied } from './Copied'
+import { Copied } from '../../components/Copied'
 import classes from './Setup.module.css'
 
 const text = words.setup

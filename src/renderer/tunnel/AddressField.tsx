@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { problemOf } from '../../hooks/useCall'
-import { words } from '../../i18n'
-import { changeSettings, useSetting } from '../../stores/settings'
-import classes from './Setup.module.css'
+import { problemOf } from '../hooks/useCall'
+import { words } from '../i18n'
+import { changeSettings, useSetting } from '../stores/settings'
+import classes from './Tunnel.module.css'
 
 const text = words.setup.address
 

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import type { FoundTunnel, TunnelProgram } from '../../../shared/tunnel'
-import { problemOf, useCall } from '../../hooks/useCall'
-import { words } from '../../i18n'
-import { useServer } from '../../stores/server'
-import { changeSettings, useSetting } from '../../stores/settings'
-import { findTunnels, startTunnel } from '../../stores/setup'
-import { Copied } from './Copied'
-import classes from './Setup.module.css'
+import type { FoundTunnel } from '../../shared/tunnel'
+import { useCall } from '../hooks/useCall'
+import { words } from '../i18n'
+import { useServer } from '../stores/server'
+import { changeSettings, useSetting } from '../stores/settings'
+import { findTunnels } from '../stores/setup'
+import { Copied } from '../components/Copied'
+import { beginTunnel } from './begin-tunnel'
+import classes from './Tunnel.module.css'
 
 const text = words.setup.address
 
@@ -26,9 +26,9 @@ export function FoundTunnels() {
         <Running key={tunnel.program} tunnel={tunnel} />
       ))}
       {installed.length > 0 && (
-        <div className={classes.copied}>
+        <div className={classes.line}>
           {installed.map(({ program }) => (
-            <Button key={program} variant="default" onClick={() => void begun(program)}>
+            <Button key={program} variant="default" onClick={() => void beginTunnel(program)}>
               {text.start(program)}
             </Button>
           ))}
@@ -53,19 +53,11 @@ export function FoundTunnels() {
 function Running({ tunnel: { program, running } }: { tunnel: FoundTunnel }) {
   if (!running) return null
   return (
-    <div className={classes.copied}>
+    <div className={classes.line}>
       <span>{text.runs(program)}</span>
       <Button variant="default" onClick={() => void changeSettings({ 'server.publicUrl': running.url })}>
         {text.useFound(running.url)}
       </Button>
     </div>
   )
-}
-
-async function begun(program: TunnelProgram) {
-  try {
-    await startTunnel(program)
-  } catch (error) {
-    notifications.show({ color: 'red', title: text.run.failed, message: problemOf(error).message })
-  }
 }

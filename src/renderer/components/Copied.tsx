@@ -1,11 +1,11 @@
-import { CopyIcon } from '../../components/CopyIcon'
-import classes from './Setup.module.css'
+import { CopyIcon } from './CopyIcon'
+import classes from './Copied.module.css'
 
 /** A value to be pasted elsewhere. */
 export function Copied({ value, label }: { value: string; label: string }) {
   return (
     <div className={classes.copied}>
-      <code className={classes.mono}>{value}</code>
+      <code className={classes.value}>{value}</code>
       <CopyIcon text={value} label={label} />
     </div>
   )
