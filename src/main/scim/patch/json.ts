@@ -52,16 +52,22 @@ const MAX_DEPTH = 64
  * that JSON text can spell but a double cannot hold (`1e999`). Iterative, linear in the size of the body.
  */
 export function requirePlainJson(body: Json): void {
+  requireFinite(body)
   const open: { value: Json; depth: number }[] = [{ value: body, depth: 0 }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, depth } = next
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw invalidValue('A number is too large to be kept.')
-    }
     if (typeof value !== 'object' || value === null) continue
     if (depth >= MAX_DEPTH) throw invalidSyntax(`The body is nested deeper than ${MAX_DEPTH} levels.`)
-    for (const item of Object.values(value)) open.push({ value: item, depth: depth + 1 })
+    for (const item of Array.isArray(value) ? value : Object.values(value)) {
+      if (typeof item === 'object') open.push({ value: item, depth: depth + 1 })
+      else requireFinite(item)
+    }
   }
+}
+
+function requireFinite(value: Json): void {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw invalidValue('A number is too large to be kept.')
 }
 
 /** A value as an error's detail shows it: what it is, short enough to be read in Entra's log. */
