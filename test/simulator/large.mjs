@@ -74,9 +74,14 @@ function simulate({ host, port }, dialect) {
     process.execPath,
     [
       join(import.meta.dirname, '../../out/main/simulate.js'),
-      ...['--url', `http://${host}:${port}/scim/v2`, '--token-env', 'USHER_TOKEN'],
-      ...['--scenario', 'incremental', '--dialect', dialect, ...args],
-      ...['--until-settled', '--verify', '--json']
+      `--url=http://${host}:${port}/scim/v2`,
+      '--token-env=USHER_TOKEN',
+      '--scenario=incremental',
+      `--dialect=${dialect}`,
+      ...args,
+      '--until-settled',
+      '--verify',
+      '--json'
     ],
     { env: { ...process.env, USHER_TOKEN: SECRET }, stdio: ['ignore', 'pipe', 'inherit'] }
   )

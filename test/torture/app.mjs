@@ -27,9 +27,11 @@ async function startApp(folder) {
     stdio: 'ignore',
     detached: true
   })
+  const { pid } = child
+  if (pid === undefined) throw new Error(`${command} could not be started`)
   const gone = new Promise(resolve => child.once('exit', resolve))
   const stop = signal => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal ?? 'SIGTERM')
+    if (child.exitCode === null && child.signalCode === null) process.kill(-pid, signal ?? 'SIGTERM')
     return gone
   }
   const deadline = Date.now() + START_LIMIT_MS

@@ -27,14 +27,19 @@ if (chosen.includes('disk')) {
 if (chosen.includes('kill')) {
   const kills = Number(values.kills)
   const app = values.app ? await (await import('./app.mjs')).prepareApp() : null
-  const killed = await killRepeatedly({
-    kills,
-    seed: Number(values.seed),
-    ...(app && { start: app.start }),
-    onKill: done => {
-      if (done % 10 === 0) console.error(`${done} of ${kills} kills`)
-    }
-  }).finally(() => app?.end())
+  let killed
+  try {
+    killed = await killRepeatedly({
+      kills,
+      seed: Number(values.seed),
+      ...(app && { start: app.start }),
+      onKill: done => {
+        if (done % 10 === 0) console.error(`${done} of ${kills} kills`)
+      }
+    })
+  } finally {
+    await app?.end()
+  }
   console.log(
     `${killed.kills} kills of the ${app ? 'app' : 'server'}, ${killed.acknowledged} acknowledged writes, ${killed.missing.length} missing, ` +
       `${killed.integrity.length} integrity faults`
