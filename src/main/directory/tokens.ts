@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../platform/clock'
 import { newId } from '../platform/ids'
 import type { Stores } from '../store/stores'
-import { hashOf, newSecret } from './secrets'
+import { createKnownHashes, hashOf, newSecret } from './secrets'
 
 /** USHER_TOKEN cannot be used as a secret. */
 export class UnfitEnvironmentToken extends Error {
@@ -45,6 +45,14 @@ export function createTokens({ tokens, accessTokens, commit, clock, environmentS
     return client ? { ...client, accessEndsAt: access.expiresAt } : null
   }
 
+  const hashes = createKnownHashes()
+
+  function findByHash(secret: string, hash: Buffer): ShownToken | null {
+    if (environment && timingSafeEqual(environment.hash, hash)) return environment.token
+    // Look-ups in an index of SHA-256: their timing tells nothing that helps to find a secret.
+    return secret.startsWith(ACCESS_PREFIX) ? findByAccessToken(hash) : tokens.findByHash(hash)
+  }
+
   return {
     list: (): Token[] => (environment ? [environment.token, ...tokens.list()] : tokens.list()),
 
@@ -52,10 +60,10 @@ export function createTokens({ tokens, accessTokens, commit, clock, environmentS
 
     /** The token that a secret, or an access token given for one, belongs to; valid or not. */
     findBySecret(secret: string): ShownToken | null {
-      const hash = hashOf(secret)
-      if (environment && timingSafeEqual(environment.hash, hash)) return environment.token
-      // Look-ups in an index of SHA-256: their timing tells nothing that helps to find a secret.
-      return secret.startsWith(ACCESS_PREFIX) ? findByAccessToken(hash) : tokens.findByHash(hash)
+      const hash = hashes.of(secret)
+      const found = findByHash(secret, hash)
+      if (found) hashes.remember(secret, hash)
+      return found
     },
 
     /** A client by its id, whatever its secret: for telling which one was meant. */

@@ -4,7 +4,7 @@ import { baseUrlOf } from './base-url'
 const arrival = {
   headers: { host: 'localhost:7643' },
   remoteAddress: '127.0.0.1',
-  local: { address: '127.0.0.1', port: 7643 },
+  local: () => ({ address: '127.0.0.1', port: 7643 }),
   isEncrypted: false
 }
 const settings = { 'server.publicUrl': null, 'server.trustForwarded': false }
@@ -39,6 +39,6 @@ test.each([undefined, 'a b', 'host/path', 'host"onload', 'user@host'])(
 
 test('IPv6 addresses stand in brackets', () => {
   const local = { address: '::1', port: 80 }
-  expect(baseUrlOf({ ...arrival, headers: {}, local }, settings)).toBe('http://[::1]:80/scim/v2')
+  expect(baseUrlOf({ ...arrival, headers: {}, local: () => local }, settings)).toBe('http://[::1]:80/scim/v2')
   expect(baseUrlOf({ ...arrival, headers: { host: '[::1]:80' } }, settings)).toBe('http://[::1]:80/scim/v2')
 })

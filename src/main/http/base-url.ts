@@ -7,7 +7,7 @@ type Arrival = {
   headers: IncomingHttpHeaders
   /** The peer of the socket, not what a header claims. */
   remoteAddress: string | undefined
-  local: { address: string | undefined; port: number | undefined }
+  local(): { address: string | undefined; port: number | undefined }
   isEncrypted: boolean
 }
 
@@ -44,7 +44,8 @@ const knownProtocol = (protocol: string | undefined): string | null =>
 const soundHost = (host: string | undefined): string | null =>
   host !== undefined && /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/.test(host) ? host : null
 
-function localHost({ local }: Arrival): string {
+function localHost(arrival: Arrival): string {
+  const local = arrival.local()
   const address = local.address ?? '127.0.0.1'
   return `${address.includes(':') ? `[${address}]` : address}:${local.port ?? 80}`
 }

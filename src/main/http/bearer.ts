@@ -54,7 +54,12 @@ type Misread =
   | { refusal: Refusal & { reason: 'missing-token' }; meant?: undefined }
   | { refusal: Refusal & { reason: 'not-bearer' | 'doubled-bearer' | 'white-space' }; meant: string }
 
+/** As it should be. A secret never begins with the scheme's name; whoever wrote it twice is read below. */
+const PLAIN = /^Bearer (?!bearer)[\x21-\x7e]+$/i
+const PLAIN_LENGTH = 'Bearer '.length
+
 function readSecret(header: string | undefined): { secret: string } | Misread {
+  if (header !== undefined && PLAIN.test(header)) return { secret: header.slice(PLAIN_LENGTH) }
   const text = header?.trim() ?? ''
   if (text === '' || /^bearer$/i.test(text)) return { refusal: { reason: 'missing-token' } }
 

@@ -18,7 +18,7 @@ export interface HttpDeps {
   registry: Registry
   tokens: Pick<Tokens, 'findBySecret' | 'findClient' | 'grant' | 'used'>
   scrub: Scrub
-  faults: Pick<Faults, 'meet'>
+  faults: Pick<Faults, 'isAnyArmed' | 'meet'>
   own: Pick<OwnRequests, 'kindOf' | 'replayOf'>
   tunnelChecks: Pick<TunnelChecks, 'answer'>
   /** What a resource is called, for the log; null when there is none of this id. */

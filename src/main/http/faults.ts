@@ -18,6 +18,7 @@ export function createFaults({ random = Math.random, onChange }: Options) {
 
   return {
     list: (): ArmedFault[] => armed,
+    isAnyArmed: (): boolean => armed.length > 0,
 
     arm(rule: FaultRule): ArmedFault {
       const fault = { ...rule, id: ++lastId, remaining: rule.count, metCount: 0 }

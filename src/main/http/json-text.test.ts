@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ScimError } from '../scim/errors'
-import { decodeUtf8, parseJson } from './json-text'
+import { checkedText, parseJson } from './json-text'
 
 const detailOf = (text: string): string => {
   try {
@@ -64,6 +64,6 @@ describe('keys that could do harm', () => {
 })
 
 test('a byte order mark is skipped, broken UTF-8 is refused', () => {
-  expect(decodeUtf8(Buffer.from('\ufeff{}'))).toBe('{}')
-  expect(() => decodeUtf8(Buffer.from([0x7b, 0xff, 0x7d]))).toThrow(/UTF-8/)
+  expect(checkedText(Buffer.from('\ufeff{}'), null)).toBe('{}')
+  expect(() => checkedText(Buffer.from([0x7b, 0xff, 0x7d]), null)).toThrow(/UTF-8/)
 })

@@ -12,7 +12,7 @@ import { invalidSyntax } from '../scim/errors'
 export function parseJson(text: string): Json {
   try {
     const value = JSON.parse(text) as Json
-    if (mayNameProto.test(text)) dropProto(value)
+    if (text.includes('__proto__') || text.includes('\\u00')) dropProto(value)
     return value
   } catch (error) {
     if (error instanceof SyntaxError) throw invalidSyntax(faultAt(text))
@@ -20,16 +20,18 @@ export function parseJson(text: string): Json {
   }
 }
 
-/** Bytes to text: UTF-8 (RFC 7644 §3.1), a byte order mark is skipped. */
-export function decodeUtf8(bytes: Buffer): string {
+/**
+ * The text of a body: UTF-8 (RFC 7644 §3.1), a byte order mark is skipped.
+ *
+ * @param text the same, where it has been made already
+ */
+export function checkedText(bytes: Buffer, text: string | null): string {
   if (!isUtf8(bytes)) throw invalidSyntax('The body is not valid UTF-8.')
-  const text = bytes.toString('utf8')
+  text ??= bytes.toString('utf8')
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
-/** `__proto__`, also when some of it is written with \u escapes. */
-const mayNameProto = /__proto__|\\u00(5f|70|72|6f|74)/i
-
+/** `__proto__` may be written with \u escapes too. */
 function dropProto(root: Json): void {
   const open: Json[] = [root]
   for (let value = open.pop(); value !== undefined; value = open.pop()) {

@@ -9,11 +9,16 @@ import { invalidCount, invalidSyntax, invalidValue } from '../scim/errors'
  */
 export function queryOf(request: Pick<FastifyRequest, 'url'>): URLSearchParams {
   const at = request.url.indexOf('?')
-  const written = new URLSearchParams(at < 0 ? '' : request.url.slice(at + 1))
+  if (at < 0) return NOTHING
+  const written = new URLSearchParams(request.url.slice(at + 1))
+  if (written.keys().every(name => (KNOWN.get(name.toLowerCase()) ?? name) === name)) return written
   const query = new URLSearchParams()
   for (const [name, value] of written) query.append(KNOWN.get(name.toLowerCase()) ?? name, value)
   return query
 }
+
+/** Read only, as all of them. */
+const NOTHING = new URLSearchParams()
 
 const NAMES = [
   'attributes',

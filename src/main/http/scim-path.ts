@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { SCIM_BASE_PATH } from '../../shared/scim'
 
 /** The path of a target, without its query. */
-export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
+export function pathOf(target: string): string {
+  const end = target.indexOf('?')
+  return end < 0 ? target : target.slice(0, end)
+}
 
 export function isScimPath(target: string): boolean {
-  const path = pathOf(target)
-  return path === SCIM_BASE_PATH || path.startsWith(`${SCIM_BASE_PATH}/`)
+  return target.startsWith(SCIM_BASE_PATH) && ['/', '?', ''].includes(target.charAt(SCIM_BASE_PATH.length))
 }
 
 /**
@@ -14,6 +16,7 @@ export function isScimPath(target: string): boolean {
  * (RFC 9112 §3.2.2). The target as it came stays in `request.originalUrl` and in the log.
  */
 export function tidyTarget({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  if (TIDY.test(url)) return url
   const end = url.search(/[?#]/)
   const path = (end < 0 ? url : url.slice(0, end)).replace(/^https?:\/\/[^/]*/i, '')
   const query = end < 0 || url[end] === '#' ? '' : url.slice(end)
@@ -21,9 +24,14 @@ export function tidyTarget({ url = '/' }: Pick<IncomingMessage, 'url'>): string 
   return (tidy === '' ? '/' : tidy) + query
 }
 
+/** Nearly every target: its path is segments that are not empty. */
+const TIDY = /^(?:\/[^/?#]+)+(?:\?[^#]*)?$/
+
 /** `/Users/Users`: somebody put the endpoint into the Tenant URL. No resource has such an id. */
 export const isDoubled = (target: string, endpoints: string[]): boolean =>
-  doubledIn(pathOf(target), endpoints) !== undefined
+  TWICE.test(target) && doubledIn(pathOf(target), endpoints) !== undefined
+
+const TWICE = /(\/[^/?]+)\1(?:[/?]|$)/i
 
 const doubledIn = (path: string, endpoints: string[]): string | undefined =>
   endpoints.find(endpoint => `${path}/`.toLowerCase().includes(`${endpoint}${endpoint}/`.toLowerCase()))

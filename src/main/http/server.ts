@@ -38,7 +38,8 @@ export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): Fas
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     ...transport(tls),
-    routerOptions: { maxParamLength: LONGEST_ID },
+    // Queries are read by `queryOf`, as forms.
+    routerOptions: { maxParamLength: LONGEST_ID, querystringParser: () => ({}) },
     rewriteUrl: tidyTarget,
     frameworkErrors: recordBadUrl(deps),
     clientErrorHandler: recordNotHttp(deps, busySockets)

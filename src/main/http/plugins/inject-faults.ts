@@ -24,7 +24,8 @@ export function injectFaults(app: FastifyInstance, deps: Pick<HttpDeps, 'faults'
   })
 
   function effectOn(request: FastifyRequest): FaultEffect | null {
-    if (!isScimPath(request.url) || own.kindOf(request.headers) === 'check') return null
+    if (!faults.isAnyArmed() || !isScimPath(request.url) || own.kindOf(request.headers) === 'check')
+      return null
     return faults.meet(request.method, pathOf(request.url).slice(SCIM_BASE_PATH.length))
   }
 

@@ -1,8 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Json } from '../../../shared/scim'
 import { TOKEN_PATH } from '../../../shared/tenant-url'
 import { invalidSyntax, unsupportedMediaType } from '../../scim/errors'
-import { decodeUtf8, parseJson } from '../json-text'
+import { checkedText, parseJson } from '../json-text'
 
 /** RFC 7644 §3.1 and §8.1: SCIM messages are JSON in UTF-8. No media type at all is read as JSON too. */
 const MEDIA_TYPES = new Set(['', 'application/scim+json', 'application/json'])
@@ -13,8 +14,16 @@ const CHARSETS = new Set(['', 'utf-8', 'utf8', 'us-ascii'])
  * judged before the first byte of the body is read.
  */
 export function parseScimBodies(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, next) => {
-    if (hasBody(request) && request.url !== TOKEN_PATH) requireJson(request)
+  // Clients say the same with every request.
+  let accepted: string | null = null
+
+  app.addHook('onRequest', ({ headers, url }, _reply, next) => {
+    if (hasBody(headers) && url !== TOKEN_PATH) {
+      const contentType = headers['content-type'] ?? ''
+      if (contentType !== accepted) requireJson(contentType)
+      accepted = contentType
+      requirePlain(headers['content-encoding'])
+    }
     next()
   })
 
@@ -26,7 +35,8 @@ export function parseScimBodies(app: FastifyInstance): void {
   })
 
   app.addHook('preValidation', (request, _reply, next) => {
-    if (Buffer.isBuffer(request.body)) request.body = parseJson(decodeUtf8(request.body))
+    const { body, exchange } = request
+    if (Buffer.isBuffer(body)) request.body = parseJson(checkedText(body, exchange.requestBody))
     next()
   })
 }
@@ -37,11 +47,18 @@ export function bodyOf(request: FastifyRequest): Json {
   return request.body as Json
 }
 
-const hasBody = ({ headers }: FastifyRequest): boolean =>
+const hasBody = (headers: IncomingHttpHeaders): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-function requireJson({ headers }: FastifyRequest): void {
-  const [mediaType = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
+function requirePlain(contentEncoding = 'identity'): void {
+  const encoding = contentEncoding.toLowerCase()
+  if (encoding !== 'identity') {
+    throw unsupportedMediaType(`A body with Content-Encoding "${encoding}" cannot be read. Send it as it is.`)
+  }
+}
+
+function requireJson(contentType: string): void {
+  const [mediaType = '', ...parameters] = contentType.toLowerCase().split(';')
   if (!MEDIA_TYPES.has(mediaType.trim())) {
     throw unsupportedMediaType(
       `A body of type "${mediaType.trim()}" cannot be read. Send application/scim+json or application/json.`
@@ -51,10 +68,5 @@ function requireJson({ headers }: FastifyRequest): void {
   const charset = parameters.map(one => one.trim()).find(one => one.startsWith('charset='))
   if (charset && !CHARSETS.has(charset.slice('charset='.length).replaceAll('"', ''))) {
     throw unsupportedMediaType(`SCIM bodies are UTF-8 (RFC 7644 §8.1), not ${charset}.`)
-  }
-
-  const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity'
-  if (encoding !== 'identity') {
-    throw unsupportedMediaType(`A body with Content-Encoding "${encoding}" cannot be read. Send it as it is.`)
   }
 }

@@ -17,7 +17,7 @@ export function contextOf(request: FastifyRequest, deps: Pick<HttpDeps, 'setting
       {
         headers: request.headers,
         remoteAddress: socket.remoteAddress,
-        local: { address: socket.localAddress, port: socket.localPort },
+        local: () => ({ address: socket.localAddress, port: socket.localPort }),
         isEncrypted: 'encrypted' in socket && socket.encrypted === true
       },
       settings
