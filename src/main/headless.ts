@@ -4,7 +4,7 @@ import type { ServerState } from '../shared/contract'
 import { tenantUrlOf } from '../shared/tenant-url'
 import { openConsoleListener } from './console/http-carrier'
 import type { OfferedBackup } from './engine-protocol'
-import { exportToFile } from './engine/export-file'
+import { exportToFile, type WantedExport } from './engine/export-file'
 import { failureOf } from './engine/failure'
 import { type HeadlessOptions, readOptions } from './headless/options'
 import { openEngine } from './headless/reopenable'
@@ -22,7 +22,7 @@ const options = optionsOrEnd()
 const dataFolder = options.dataFolder ?? defaultDataFolder()
 
 try {
-  if (options.exportFile !== undefined) await exportAndEnd(options.exportFile)
+  if (options.export) await exportAndEnd(options.export)
   const { server, consoleUrl } = await start()
   const scim = tenantUrlOf(null, server.host, server.port)
   print({ ready: true, scim, console: consoleUrl, data: dataFolder, pid: process.pid })
@@ -32,9 +32,9 @@ try {
   end(backup ? `${detail} ${offer(backup)}` : detail, backup)
 }
 
-async function exportAndEnd(file: string): Promise<never> {
-  const written = await exportToFile(dataFolder, file)
-  writeSync(process.stdout.fd, `${JSON.stringify({ exported: file, written })}\n`)
+async function exportAndEnd(wanted: WantedExport): Promise<never> {
+  const written = await exportToFile(dataFolder, wanted)
+  writeSync(process.stdout.fd, `${JSON.stringify({ exported: wanted.file, written })}\n`)
   process.exit(0)
 }
 

@@ -4,7 +4,7 @@ import { outcomeOf, type ExchangeSummary } from './exchange'
 type Cell = string | number | boolean | null
 
 /** Spreadsheets run a cell that begins so as a formula, whoever wrote it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@\t\r\n]/
 const NEEDS_QUOTES = /[",\r\n]/
 
 /** One line of RFC 4180, its line break included. Text that a spreadsheet would run gets an apostrophe in front. */

@@ -1,6 +1,6 @@
 /**
- * `npm exec node test/bench/graph-window.mjs`: the graph of about 2,000 nodes in the built app, as groups without people and as few
- * groups with everybody shown: how soon it is there, and the frames while it is moved and zoomed by hand.
+ * `npm exec node test/bench/graph-window.mjs`: the graph of about 2,000 nodes in the built app, as groups without people, all
+ * unfolded, and as few groups with everybody shown: how soon it is there, and the frames while it is moved and zoomed by hand.
  */
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -12,8 +12,8 @@ import { SECRET, startUsher } from './servers.mjs'
 
 const FRAMES = 180
 const CASES = [
-  { id: 'star', groups: 2_000, people: 0 },
-  { id: 'crowd', groups: 40, people: 50 }
+  { id: 'company', groups: 2_021, people: 0, below: n => (n === 0 ? 20 : 100) },
+  { id: 'crowd', groups: 40, people: 50, below: () => 3 }
 ]
 
 const { version, environment } = await ensureElectron()
@@ -37,7 +37,7 @@ try {
   await stopDisplay?.()
 }
 
-/** As the store would have written them: groups in a tree of three below each, or all below the first. */
+/** As the store would have written them: groups in a tree, filled from the top. */
 function seed() {
   const db = new Database(join(dataFolder, 'usher.db'))
   const resource = db.prepare(
@@ -57,16 +57,21 @@ function seed() {
       userName: type === 'User' ? id : null
     }).lastInsertRowid
   db.exec('BEGIN')
-  for (const { id, groups, people } of CASES) {
-    const refs = []
-    for (let n = 0; n < groups; n++) {
-      const above = people === 0 ? 0 : Math.floor((n - 1) / 3)
-      const below = people === 0 ? (n === 0 ? groups - 1 : 0) : Math.max(0, Math.min(3, groups - 1 - 3 * n))
-      refs.push(add(n === 0 ? id : `${id}-${n}`, 'Group', `Department ${n}`, below + people))
-      if (n > 0) member.run(refs[above], refs[n], 1)
-      for (let person = 0; person < people; person++)
-        member.run(refs[n], add(`${id}-${n}-${person}`, 'User', `Person Lindqvist ${n}.${person}`), 0)
+  for (const { id, groups, people, below } of CASES) {
+    const refs = [add(id, 'Group', 'Company', Math.min(below(0), groups - 1) + people)]
+    for (let above = 0; refs.length < groups; above++) {
+      for (let n = 0; n < below(above) && refs.length < groups; n++) {
+        const number = refs.length
+        refs.push(add(`${id}-${number}`, 'Group', `Department ${number}`, people))
+        member.run(refs[above], refs[number], 1)
+      }
     }
+    for (const [number, ref] of refs.entries())
+      for (let person = 0; person < people; person++)
+        member.run(ref, add(`${id}-${number}-${person}`, 'User', `Person Lindqvist ${number}.${person}`), 0)
+    db.exec(
+      `UPDATE resources SET member_count = (SELECT count(*) FROM members WHERE group_ref = ref) WHERE type = 'Group'`
+    )
   }
   db.exec('COMMIT')
   db.close()
@@ -77,7 +82,9 @@ async function measured(page, { id, groups, people }) {
   await page.evaluate(to => void (location.hash = to), `#/groups/${id}?view=graph`)
   await page.locator('.react-flow__node').first().waitFor()
   const shownMs = Date.now() - began
-  if (people > 0) {
+  if (people === 0) {
+    await page.evaluate(unfoldAll)
+  } else {
     await page.getByRole('button', { name: 'Show everybody' }).click()
     await page.getByText('Person Lindqvist 0.49').last().waitFor()
   }
@@ -86,6 +93,16 @@ async function measured(page, { id, groups, people }) {
   await page.getByRole('button', { name: 'Fit' }).click()
   const panningWhole = await page.evaluate(move, { frames: FRAMES, isZooming: false })
   return { nodes: groups * (1 + people), shownMs, panning, zooming, panningWhole }
+}
+
+/** In the page: as a hand would in the tree, group by group. */
+async function unfoldAll() {
+  for (;;) {
+    const folded = document.querySelector('[role="treeitem"][aria-expanded="false"] > *')
+    if (!folded) return
+    folded.click()
+    await new Promise(requestAnimationFrame)
+  }
 }
 
 /** In the page: one movement of the hand with each frame. */

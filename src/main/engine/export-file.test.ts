@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { exportToFile, NothingToExport } from './export-file'
 import { startEngine } from './started.fixture'
 
+const ALL = { search: '', state: 'all' } as const
+
 test.each([
   ['users.csv', 'anna'],
   ['Users-2026.JSON', '"totalResults":1'],
@@ -19,13 +21,15 @@ test.each([
   await stop()
 
   const folder = mkdtempSync(join(tmpdir(), 'usher-export-'))
-  expect(await exportToFile(dataFolder, join(folder, name))).toBe(1)
+  expect(await exportToFile(dataFolder, { ...ALL, file: join(folder, name) })).toBe(1)
   expect(readFileSync(join(folder, name), 'utf8')).toContain(held)
   expect(readdirSync(folder)).toEqual([name])
 })
 
 test('where there is no directory none is made', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'usher-export-'))
-  await expect(exportToFile(folder, join(folder, 'users.csv'))).rejects.toThrow(NothingToExport)
+  await expect(exportToFile(folder, { ...ALL, file: join(folder, 'users.csv') })).rejects.toThrow(
+    NothingToExport
+  )
   expect(existsSync(join(folder, 'usher.db'))).toBe(false)
 })

@@ -9,11 +9,22 @@ import { readCustomFiles } from '../platform/custom-files'
 import { createRegistry } from '../scim/registry'
 import { DATABASE_FILE } from '../store/database'
 import { openStores } from '../store/stores'
+import type { UserState } from '../store/user-lists'
 import { createSettings } from './settings'
 
 /** The data folder has no directory in it: none is made for an export. */
 export class NothingToExport extends Error {
   override name = 'NothingToExport'
+}
+
+/** A file to write, and of whom. */
+export interface WantedExport {
+  /** Absolute. Its name says what is written and how. */
+  file: string
+  /** As in the console's lists; empty: everybody. */
+  search: string
+  /** Of users. */
+  state: UserState
 }
 
 /** What a file's name says is to be written into it. */
@@ -35,12 +46,15 @@ export function readExportName(file: string): Wanted {
 }
 
 /**
- * Writes the users or groups of a data folder into a file, without a server. A file of that name is replaced once all is written.
+ * Writes users or groups of a data folder into a file, without a server. A file of that name is replaced once all is written.
  *
  * @returns how many were written
  * @throws NothingToExport, or as opening the folder does: `failureOf` puts it in words
  */
-export async function exportToFile(dataFolder: string, file: string): Promise<number> {
+export async function exportToFile(
+  dataFolder: string,
+  { file, search, state }: WantedExport
+): Promise<number> {
   const { what, format } = readExportName(file)
   if (!existsSync(join(dataFolder, DATABASE_FILE))) {
     throw new NothingToExport(`There is no directory in ${dataFolder} to export.`)
@@ -63,8 +77,8 @@ export async function exportToFile(dataFolder: string, file: string): Promise<nu
     const exports = createExports(parts, createViews(parts))
     const pieces =
       what === 'users'
-        ? exports.users(format, { search: '', state: 'all' }, baseUrl)
-        : exports.groups(format, { search: '' }, baseUrl)
+        ? exports.users(format, { search, state }, baseUrl)
+        : exports.groups(format, { search }, baseUrl)
     let count = 0
     await pipeline(
       async function* () {

@@ -14,7 +14,10 @@ test('every argument is read', () => {
 
 test('a file to export into is made absolute', () => {
   expect(readOptions(['--data', 'd', '--export', 'users.csv'])).toMatchObject({
-    exportFile: resolve('users.csv')
+    export: { file: resolve('users.csv'), search: '', state: 'all' }
+  })
+  expect(readOptions(['--export', 'users.csv', '--search', 'anna', '--state', 'disabled'])).toMatchObject({
+    export: { search: 'anna', state: 'disabled' }
   })
 })
 
@@ -25,6 +28,9 @@ test.each([
   [['--log', 'maybe'], '--log is "on" or "off", not "maybe".'],
   [['--data', ''], '--data is empty.'],
   [['--export', 'all.csv'], 'begins with "users" or "groups"'],
+  [['--search', 'anna'], '--search and --state say whom --export writes'],
+  [['--export', 'users.csv', '--state', 'gone'], '--state is "active", "disabled" or "all", not "gone".'],
+  [['--export', 'groups.csv', '--state', 'active'], '--state is for users'],
   [['--export', 'users.xlsx'], 'ends in .csv, .json or .ldif'],
   [['--prot', '1'], "Unknown option '--prot'"]
 ])('%j is refused in words', (args, words) => {

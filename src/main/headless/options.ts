@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readExportName } from '../engine/export-file'
+import { readExportName, type WantedExport } from '../engine/export-file'
 
 export interface HeadlessOptions {
   /** Absolute; null when none was named. */
@@ -10,8 +10,8 @@ export interface HeadlessOptions {
   /** null: no console. */
   consolePort: number | null
   isLogKept: boolean
-  /** Absolute: writes this file and ends, without a server. */
-  exportFile?: string
+  /** Writes a file and ends, without a server. */
+  export?: WantedExport
   /** A backup to go on from: a name in the data folder's `backups`, or an absolute path. */
   restore?: string
 }
@@ -29,6 +29,8 @@ export function readOptions(args: string[]): HeadlessOptions {
       'console-port': { type: 'string' },
       log: { type: 'string' },
       export: { type: 'string' },
+      search: { type: 'string' },
+      state: { type: 'string' },
       restore: { type: 'string' }
     }
   })
@@ -38,15 +40,26 @@ export function readOptions(args: string[]): HeadlessOptions {
     ...(values.host !== undefined && { host: nonEmpty('--host', values.host) }),
     consolePort: readConsolePort(values['console-port']),
     isLogKept: readLog(values.log),
-    ...(values.export !== undefined && { exportFile: readExport(values.export) }),
+    ...readExport(values),
     ...(values.restore !== undefined && { restore: readBackup(values.restore) })
   }
 }
 
-/** The name says what is written and how. */
-function readExport(written: string): string {
-  readExportName(written)
-  return resolve(written)
+/** The name says what is written and how; a search and a state say of whom. */
+function readExport({
+  export: file,
+  search,
+  state
+}: Partial<Record<'export' | 'search' | 'state', string>>): { export?: WantedExport } {
+  if (file === undefined) {
+    if (search === undefined && state === undefined) return {}
+    throw new Error('--search and --state say whom --export writes; without it they mean nothing.')
+  }
+  const known = (['all', 'active', 'disabled'] as const).find(one => one === (state ?? 'all'))
+  if (!known) throw new Error(`--state is "active", "disabled" or "all", not "${state}".`)
+  if (readExportName(file).what === 'groups' && known !== 'all')
+    throw new Error('--state is for users: groups have none.')
+  return { export: { file: resolve(file), search: search ?? '', state: known } }
 }
 
 /** A bare name is one of the data folder's backups; everything else a path from here. */

@@ -75,6 +75,7 @@ export const membership: Words['membership'] = {
     noPeople: 'keine Personen',
     more: count => `${formatNumber(count)} weitere`,
     hiddenGroups: count => counted(count, 'Gruppe darin', 'Gruppen darin'),
+    moreGroups: count => counted(count, 'weitere Gruppe', 'weitere Gruppen'),
     expandAll: 'Alle Personen zeigen',
     collapseAll: 'Weniger Personen zeigen',
     fold: name => `${name} zuklappen`,

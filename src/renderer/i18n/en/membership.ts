@@ -74,6 +74,7 @@ export const membership = {
     noPeople: 'no people',
     more: (count: number) => `${formatNumber(count)} more`,
     hiddenGroups: (count: number) => counted(count, 'group inside', 'groups inside'),
+    moreGroups: (count: number) => counted(count, 'more group', 'more groups'),
     expandAll: 'Show everybody',
     collapseAll: 'Show fewer people',
     fold: (name: string) => `Fold ${name}`,

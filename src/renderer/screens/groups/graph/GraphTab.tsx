@@ -12,7 +12,16 @@ import { words } from '../../../i18n'
 import { findMembersOf } from '../choices'
 import { ResourcePicker } from '../ResourcePicker'
 import { Branch } from './Branch'
-import { crowdsInFocus, edgesOf, foldedAtFirst, openAtFirst, sameOr, toggled, wantedOf } from './choosing'
+import {
+  crowdsInFocus,
+  drawable,
+  edgesOf,
+  foldedAtFirst,
+  openAtFirst,
+  sameOr,
+  toggled,
+  wantedOf
+} from './choosing'
 import { shapeFor, shownOf } from './fitting'
 import classes from './Graph.module.css'
 import { layOut } from './layout'
@@ -41,14 +50,14 @@ export function GraphTab({ groupId, name, revision }: Props) {
   )
 }
 
-function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(graph))
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(graph))
+function Graph({ graph: whole, groupId, name, revision }: Props & { graph: GroupGraph }) {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(whole))
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(whole))
   const [opened, setOpened] = useState<string | null>(null)
   const [focus, setFocus] = useState<Named | null>(null)
   const [isTreeShown, setTreeShown] = useState(true)
   const { ref: stage, ...frame } = useElementSize()
-  const wanted = useMemo(() => wantedOf(graph, open), [graph, open])
+  const wanted = useMemo(() => wantedOf(whole, open), [whole, open])
   const loaded = useCrowds(wanted, revision)
   const paths = useCall(
     `paths ${groupId} ${focus?.id}`,
@@ -57,6 +66,7 @@ function Graph({ graph, groupId, name, revision }: Props & { graph: GroupGraph }
   )
   const found = focus && paths.kind === 'ready' ? paths.value : null
   const lit = useMemo(() => (found && focus ? edgesOf(found, focus) : null), [found, focus])
+  const graph = useMemo(() => drawable(whole, lit), [whole, lit])
 
   // On the way to somebody nothing is folded.
   const hidden = useMemo(

@@ -54,11 +54,16 @@ const between = (value: number, { least, most }: { least: number; most: number }
 export function cardOf(
   { id, name, peopleCount }: GraphGroup,
   { shown, more }: Crowd,
-  { abreast, nestedCount, isFolded }: { abreast: number; nestedCount: number; isFolded: boolean }
+  {
+    abreast,
+    nestedCount,
+    hiddenCount,
+    isFolded
+  }: { abreast: number; nestedCount: number; hiddenCount: number; isFolded: boolean }
 ): Placeless {
   const label = name || words.parts.unnamed
   const people = peopleCount === 0 ? text.noPeople : text.people(peopleCount)
-  const summary = isFolded && nestedCount > 0 ? `${people} · ${text.hiddenGroups(nestedCount)}` : people
+  const summary = hiddenCount > 0 ? `${people} · ${text.hiddenGroups(hiddenCount)}` : people
   const count = shown.length + (more > 0 ? 1 : 0)
   const columns = Math.max(1, Math.min(abreast, count))
   const longest = Math.max(0, ...shown.map(({ name }) => name.length))

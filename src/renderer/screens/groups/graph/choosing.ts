@@ -8,6 +8,8 @@ import type { Wanted } from './useCrowds'
 const GROUPS_AT_ONCE = 40
 /** Up to so many people everybody is there at once. */
 const PEOPLE_AT_ONCE = 40
+/** Nested groups drawn of one group. */
+const NESTED_DRAWN = 100
 /** The first people of a group; of one that is very large only when asked. */
 const FIRST_PEOPLE = 49
 const LARGE = 2_000
@@ -22,6 +24,26 @@ export const foldedAtFirst = ({ groups }: GroupGraph): Set<string> =>
 export function openAtFirst({ groups }: GroupGraph): Set<string> {
   const people = groups.reduce((sum, group) => sum + group.peopleCount, 0)
   return new Set(people <= PEOPLE_AT_ONCE ? groups.map(group => group.id) : [])
+}
+
+/** What is drawn of a graph. */
+export interface DrawnGraph extends GroupGraph {
+  /** Nested groups that are not drawn, by group: too many for one. */
+  hidden: ReadonlyMap<string, number>
+}
+
+/** Of a group with very many nested ones the first are drawn, and those on the way to somebody; the others are counted. */
+export function drawable(graph: GroupGraph, lit: ReadonlySet<string> | null): DrawnGraph {
+  const hidden = new Map<string, number>()
+  const drawn = new Map<string, number>()
+  const edges = graph.edges.filter(edge => {
+    const count = drawn.get(edge.from) ?? 0
+    const isDrawn = count < NESTED_DRAWN || lit?.has(edgeKey(edge)) === true
+    const counts = isDrawn ? drawn : hidden
+    counts.set(edge.from, (counts.get(edge.from) ?? 0) + 1)
+    return isDrawn
+  })
+  return { ...graph, edges, hidden, isCut: graph.isCut || hidden.size > 0 }
 }
 
 /** Whose people have to be known for the picture. */

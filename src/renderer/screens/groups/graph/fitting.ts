@@ -1,5 +1,5 @@
-import type { GroupGraph } from '../../../../shared/directory-views'
 import { firstOf, type Crowd } from './cards'
+import type { DrawnGraph } from './choosing'
 import { layOut, type Layout } from './layout'
 
 export interface Frame {
@@ -18,6 +18,8 @@ export interface Shape {
 /** At this size names can be read from a chair in front of a projector. Where groups alone are smaller, names may cost little. */
 const READABLE = 0.94
 const COST = 0.97
+/** More groups leave no room for names. */
+const GROUPS_WITH_NAMES = 40
 /** Most first. */
 const LIMITS = [48, 36, 30, 24, 20, 16, 12, 9, 6, 4, 3, 2]
 const ABREAST = [1, 2, 4]
@@ -34,12 +36,13 @@ export function zoomFor({ width, height }: Layout['bounds'], frame: Frame, large
 
 /** As many names of each group as the frame can hold in a size one can read, and how they stand best. */
 export function shapeFor(
-  graph: GroupGraph,
+  graph: DrawnGraph,
   folded: ReadonlySet<string>,
   crowds: ReadonlyMap<string, Crowd>,
   opened: ReadonlySet<string>,
   frame: Frame
 ): Shape {
+  if (graph.groups.length > GROUPS_WITH_NAMES) return { limit: 0, columns: [] }
   const { depth } = layOut(graph, { folded, crowds, columns: [], opened })
   const tried = (limit: number) => {
     const few = shownOf(crowds, opened, limit)

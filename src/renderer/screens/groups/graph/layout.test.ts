@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import type { GroupGraph } from '../../../../shared/directory-views'
 import { HEAD_HEIGHT, type Card, type Crowd } from './cards'
+import { drawable, type DrawnGraph } from './choosing'
 import { shapeFor, shownOf, zoomFor } from './fitting'
 import { layOut, type Drawn } from './layout'
 import { toSvg } from './to-svg'
 import { treeOf } from './tree-data'
 import { viewOf } from './view-of'
 
-const graphOf = (count: number, edges: [number, number][]): GroupGraph => ({
+const graphOf = (count: number, edges: [number, number][]): DrawnGraph => ({
   groups: Array.from({ length: count }, (_, n) => ({ id: `g${n}`, name: `G${n}`, peopleCount: 20 })),
   edges: edges.map(([from, to]) => ({ from: `g${from}`, to: `g${to}` })),
+  hidden: new Map(),
   isCut: false
 })
 const crowdOf = (group: number, size: number): [string, Crowd] => [
@@ -92,6 +93,19 @@ test('no edge passes a card, also those that lead back', () => {
 test('what is folded hides all that is reached through it alone', () => {
   const { cards } = layOut(organisation, drawn({ folded: new Set(['g2', 'g8']) }))
   expect(cards.map(card => card.id).sort()).toEqual(['g0', 'g1', 'g2', 'g3', 'g4', 'g5', 'g7', 'g8', 'g9'])
+})
+
+test('of very many nested groups the first are drawn and the others counted, but never one on the way to somebody', () => {
+  const star = graphOf(
+    500,
+    Array.from({ length: 499 }, (_, n) => [0, n + 1])
+  )
+  const graph = drawable(star, new Set(['g0 g400', 'g400 alice']))
+  expect(graph.edges).toHaveLength(101)
+  const { cards } = layOut(graph, drawn())
+  expect(cards.map(card => card.id)).toContain('g400')
+  expect(cards.find(card => card.id === 'g0')?.summary).toBe('20 people · 398 groups inside')
+  expect(treeOf(graph, new Map()).data[0]?.children?.at(-1)?.label).toBe('398 more groups')
 })
 
 test('a frame gets as many names as it can hold in a size one can read', () => {

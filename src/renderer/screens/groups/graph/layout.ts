@@ -1,4 +1,5 @@
 import type { GraphGroup, GroupGraph } from '../../../../shared/directory-views'
+import type { DrawnGraph } from './choosing'
 import { cardOf, type Card, type Crowd, type Placeless } from './cards'
 import { routesOf, type DrawnEdge } from './routes'
 
@@ -39,7 +40,7 @@ const blockWidth = (count: number): number =>
  * Places groups from left to right by their distance from the first, each before the middle of what it contains. People stand
  * in their groups, in each of them; a membership of a group is an edge, whether its end was placed by it or by another.
  */
-export function layOut(graph: GroupGraph, drawn: Drawn): Layout {
+export function layOut(graph: DrawnGraph, drawn: Drawn): Layout {
   const [root] = graph.groups
   if (!root) return { cards: [], edges: [], depth: 0, bounds: { x: 0, y: 0, width: 0, height: 0 } }
   const { depthOf, placedIn, below } = spanning(graph, root, drawn.folded)
@@ -48,13 +49,16 @@ export function layOut(graph: GroupGraph, drawn: Drawn): Layout {
   for (const [id, depth] of depthOf) {
     const crowd = drawn.crowds.get(id) ?? NOBODY
     const abreast = drawn.columns[depth] ?? 1
+    const isFolded = drawn.folded.has(id)
+    const nestedCount = below.get(id)?.length ?? 0
     const block = drawn.opened.has(id) ? blockWidth(crowd.shown.length) : 1
     shapes.set(
       id,
       cardOf(byId.get(id)!, crowd, {
         abreast: Math.max(abreast, block),
-        nestedCount: below.get(id)?.length ?? 0,
-        isFolded: drawn.folded.has(id)
+        nestedCount,
+        hiddenCount: (graph.hidden.get(id) ?? 0) + (isFolded ? nestedCount : 0),
+        isFolded
       })
     )
   }

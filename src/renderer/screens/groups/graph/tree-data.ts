@@ -1,7 +1,7 @@
 import type { TreeNodeData } from '@mantine/core'
-import type { GroupGraph } from '../../../../shared/directory-views'
 import { words } from '../../../i18n'
 import type { Crowd } from './cards'
+import type { DrawnGraph } from './choosing'
 
 const text = words.membership.graph
 
@@ -17,7 +17,10 @@ export interface TreeOfGroups {
  * The same edges as a tree. Each group is unfolded once, where it comes first; where it comes again it says so, and where it
  * leads back up it says that.
  */
-export function treeOf({ groups, edges }: GroupGraph, crowds: ReadonlyMap<string, Crowd>): TreeOfGroups {
+export function treeOf(
+  { groups, edges, hidden }: DrawnGraph,
+  crowds: ReadonlyMap<string, Crowd>
+): TreeOfGroups {
   const [root] = groups
   const branches = new Map<string, Branch>()
   if (!root) return { data: [], branches }
@@ -40,6 +43,8 @@ export function treeOf({ groups, edges }: GroupGraph, crowds: ReadonlyMap<string
     branches.set(value, { kind: 'group', id })
     if (group.peopleCount > 0) children.push(peopleNode(id, value, group.peopleCount))
     for (const to of below.get(id) ?? []) if (byId.has(to)) children.push(groupNode(to, [...above, id]))
+    const more = hidden.get(id) ?? 0
+    if (more > 0) children.push({ value: `${value}/more`, label: text.moreGroups(more) })
     return children.length > 0 ? { value, label, children } : { value, label }
   }
 
