@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ENTERPRISE_SCHEMA, LIST_RESPONSE } from '../../../shared/scim'
+import { ENTERPRISE_SCHEMA, GROUP_SCHEMA, LIST_RESPONSE } from '../../../shared/scim'
 import { builtInRegistry } from '../../scim/registry'
 import { openDirectory } from '../directory.fixture'
 import { createViews } from '../views'
@@ -123,6 +123,21 @@ test('groups are written with their members: CSV counts, JSON members, LDIF grou
     'cn=Team\\, \\"A\\",ou=groups,o=usher'
   ])
   expect(of(empty.id)?.values.member).toHaveLength(1)
+})
+
+test('two groups of one name are two entries of LDIF, each with a name of its own', async () => {
+  const { groups, directory, context } = await house()
+  const allowing = { ...context, compatibility: 'rfc' as const }
+  const ids: string[] = []
+  for (const displayName of ['Twins', 'twins']) {
+    const body = { schemas: [GROUP_SCHEMA], displayName }
+    ids.push(
+      (await directory.create(allowing, 'Group', body, { attributes: null, excludedAttributes: null })).id
+    )
+  }
+  const dns = readLdif(await groups('ldif')).map(({ dn }) => dn)
+  expect(dns).toContain(`cn=Twins+description=id ${ids[0]},ou=groups,o=usher`)
+  expect(new Set(dns).size).toBe(dns.length)
 })
 
 test('an export of what is shown has only that', async () => {

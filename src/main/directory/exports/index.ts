@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { LIST_RESPONSE } from '../../../shared/scim'
+import { fold } from '../../scim/fold'
 import { parseProjection } from '../../scim/project'
 import type { StoredResource } from '../../store/resources'
 import type { UserState } from '../../store/user-lists'
@@ -107,20 +108,27 @@ export function createExports(parts: ViewParts, views: Views) {
     return userLdif(id, document, typeof managerName === 'string' ? userDn(managerName) : null)
   }
 
+  /** Two groups may have one name where duplicates are allowed. */
+  function dnOfGroup(id: string, name: string): string {
+    const twin = name === '' ? null : stores.resources.displayNameHolder('Group', fold(name), id)
+    return groupDn(name || id, twin && id)
+  }
+
   async function groupAsLdif({ ref, id, document }: StoredResource): Promise<string> {
     const dns: string[] = []
     for (let after = 0; ;) {
       const run = stores.members.page(ref, after, MEMBERS_SLICE)
       for (const member of stores.memberPages.rows(run.map(one => one.ref))) {
         dns.push(
-          member.type === 'User' ? userDn(member.userName ?? member.id) : groupDn(member.name || member.id)
+          member.type === 'User' ? userDn(member.userName ?? member.id) : dnOfGroup(member.id, member.name)
         )
       }
       if (run.length < MEMBERS_SLICE) break
       after = run.at(-1)!.ref
       await setImmediate()
     }
-    return groupLdif(id, String(document.displayName ?? ''), dns)
+    const name = String(document.displayName ?? '')
+    return groupLdif(id, name, dnOfGroup(id, name), dns)
   }
 
   return {

@@ -21,7 +21,9 @@ export const LDIF_BASE = [
 ].join('')
 
 export const userDn = (userName: string): string => `uid=${dnValue(userName)},${PEOPLE}`
-export const groupDn = (displayName: string): string => `cn=${dnValue(displayName)},${GROUPS}`
+/** @param twin its id, where another group has the same name: a name alone would then be no name */
+export const groupDn = (displayName: string, twin: string | null): string =>
+  `cn=${dnValue(displayName)}${twin === null ? '' : `+description=${dnValue(`id ${twin}`)}`},${GROUPS}`
 
 /** RFC 2798. @param managerDn of the manager, when that is somebody here */
 export function userLdif(id: string, user: JsonObject, managerDn: string | null): string {
@@ -70,9 +72,9 @@ export function userLdif(id: string, user: JsonObject, managerDn: string | null)
   return ldifEntry(userDn(userName), values)
 }
 
-export function groupLdif(id: string, displayName: string, memberDns: string[]): string {
+export function groupLdif(id: string, displayName: string, dn: string, memberDns: string[]): string {
   const cn = displayName || id
-  return ldifEntry(groupDn(cn), [
+  return ldifEntry(dn, [
     ['objectClass', 'top'],
     ['objectClass', 'groupOfNames'],
     ['cn', cn],

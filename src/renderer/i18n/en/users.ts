@@ -49,6 +49,7 @@ export const users = {
       raw: 'Raw JSON'
     },
     manager: 'Manager',
+    activeUnsent: 'active was never sent, so “active eq true” does not find this user',
     noManager: 'no manager',
     reports: 'Reports',
     groupsHelp:

@@ -21,7 +21,12 @@ export function UserFacts({ user }: { user: UserDetail }) {
         {user.deleted ? (
           <StateWord word={text.deletedState} tone="failed" />
         ) : (
-          <ActiveWord isActive={user.resource.active !== false} />
+          <>
+            <ActiveWord isActive={user.resource.active !== false} />
+            {typeof user.resource.active !== 'boolean' && (
+              <span className={classes.quiet}>{text.activeUnsent}</span>
+            )}
+          </>
         )}
       </Fact>
       <Fact name={words.users.columns.userName}>

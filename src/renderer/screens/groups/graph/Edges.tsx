@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react'
+import { useStore, ViewportPortal, type ReactFlowState } from '@xyflow/react'
 import { useMemo } from 'react'
 import { words } from '../../../i18n'
 import classes from './Graph.module.css'
@@ -13,11 +13,24 @@ interface Props {
   lit: ReadonlySet<string> | null
 }
 
+/** The part of the picture that is in sight, with as much again around it, so that it changes rarely. */
+const sightOf = ({ transform: [x, y, zoom], width, height }: ReactFlowState): string => {
+  const step = Math.max(width, height) / zoom / 2
+  const column = Math.floor(-x / zoom / step)
+  const row = Math.floor(-y / zoom / step)
+  return [column - 1, row - 1, column + 4, row + 4].map(at => Math.round(at * step)).join()
+}
+
 /** All edges behind the cards, those of one look as one path: thousands of elements would not move with the hand. */
 export function Edges({ edges, lit }: Props) {
+  const sight = useStore(sightOf)
   const bundles = useMemo(() => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = sight.split(',').map(Number)
+    const isInSight = ({ box }: DrawnEdge) =>
+      box.left < right && box.right > left && box.top < bottom && box.bottom > top
     const byLook = new Map<string, { kind: DrawnEdge['kind']; look: Look; drawn: DrawnEdge[] }>()
     for (const drawn of edges) {
+      if (!isInSight(drawn)) continue
       const look: Look = lit === null ? undefined : lit.has(edgeKey(drawn)) ? 'lit' : 'dim'
       const key = `${look === 'lit' ? 1 : 0} ${drawn.kind} ${look}`
       const bundle = byLook.get(key) ?? { kind: drawn.kind, look, drawn: [] }
@@ -26,7 +39,7 @@ export function Edges({ edges, lit }: Props) {
     }
     // What is lit lies above the others.
     return [...byLook].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  }, [edges, lit])
+  }, [edges, lit, sight])
 
   return (
     <ViewportPortal>

@@ -9,7 +9,7 @@ import {
   IconPhotoDown,
   IconPlus
 } from '@tabler/icons-react'
-import { Panel, ReactFlow, useReactFlow } from '@xyflow/react'
+import { Panel, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
 import { useEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react'
 import { problemOf } from '../../../hooks/useCall'
 import { words } from '../../../i18n'
@@ -38,10 +38,13 @@ interface Props {
 }
 
 const text = words.membership.graph
+/** From farther away no word can be read: cards are drawn without. */
+const READABLE_FROM = 0.2
 
 /** The graph as a picture: pan, zoom, fit, save. All it shows stands in the tree beside it, which is for keys and ears. */
 export function Picture({ name, layout, frame, lit, looksAt, ...deeds }: Props) {
   const flow = useReactFlow()
+  const isFar = useStore(state => state.transform[2] < READABLE_FROM)
   const canvas = useRef<HTMLDivElement>(null)
   const nodes = useMemo<GraphNode[]>(() => {
     const groups = new Set([...(lit ?? [])].flatMap(key => key.split(' ')))
@@ -75,7 +78,7 @@ export function Picture({ name, layout, frame, lit, looksAt, ...deeds }: Props) 
   const TreeIcon = deeds.isTreeShown ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand
 
   return (
-    <div ref={canvas} className={classes.picture}>
+    <div ref={canvas} className={classes.picture} data-far={isFar || undefined}>
       <ReactFlow
         aria-label={text.picture}
         nodes={nodes}

@@ -3,7 +3,7 @@ import { IconUser, IconUsersGroup } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { Named } from '../../../../shared/scim'
 import { words } from '../../../i18n'
-import classes from './Graph.module.css'
+import classes from './Ways.module.css'
 
 interface Props {
   person: Named

@@ -12,6 +12,15 @@ export interface DrawnEdge {
   tip: string | null
   /** Where there is room for words on it. */
   middle: { x: number; y: number }
+  /** Nothing of it lies outside. */
+  box: Box
+}
+
+export interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
 }
 
 interface Placed {
@@ -87,7 +96,14 @@ interface Point {
   x: number
   y: number
 }
-type Route = Pick<DrawnEdge, 'path' | 'tip' | 'middle'>
+type Route = Pick<DrawnEdge, 'path' | 'tip' | 'middle' | 'box'>
+
+const boxOf = (xs: number[], ys: number[]): Box => ({
+  left: Math.min(...xs),
+  right: Math.max(...xs),
+  top: Math.min(...ys),
+  bottom: Math.max(...ys)
+})
 
 /** Straight to the end of its column, where nothing else stands beside its card; then through the channel. */
 function curve(start: Point, exit: number, end: Point): Route {
@@ -95,7 +111,8 @@ function curve(start: Point, exit: number, end: Point): Route {
   return {
     path: `M${start.x},${start.y} H${exit} C${exit + bend},${start.y} ${end.x - bend},${end.y} ${end.x},${end.y}`,
     tip: null,
-    middle: { x: exit + bend, y: (start.y + end.y) / 2 }
+    middle: { x: exit + bend, y: (start.y + end.y) / 2 },
+    box: boxOf([start.x, end.x], [start.y, end.y])
   }
 }
 
@@ -108,7 +125,8 @@ function roundabout(start: Point, right: number, lane: number, left: number, end
       `V${lane - out} Q${right},${lane} ${right - CORNER},${lane} H${left + CORNER} ` +
       `Q${left},${lane} ${left},${lane + back} V${end.y - back} Q${left},${end.y} ${left + CORNER},${end.y} H${end.x}`,
     tip: `M${end.x - 8},${end.y - 5} L${end.x - 1},${end.y} L${end.x - 8},${end.y + 5}`,
-    middle: { x: (left + right) / 2, y: lane }
+    middle: { x: (left + right) / 2, y: lane },
+    box: boxOf([left, right, start.x, end.x], [start.y, lane, end.y])
   }
 }
 
@@ -117,7 +135,8 @@ function loopAt({ x, y }: Point): Route {
   return {
     path: `M${x},${y - 10} C${x + 48},${y - 36} ${x + 48},${y + 36} ${x},${y + 10}`,
     tip: `M${x + 9},${y + 8} L${x + 1},${y + 10} L${x + 6},${y + 17}`,
-    middle: { x: x + 36, y: y - 26 }
+    middle: { x: x + 36, y: y - 26 },
+    box: boxOf([x, x + LOOP], [y - LOOP, y + LOOP])
   }
 }
 
