@@ -45,7 +45,9 @@ test('Language: German, chosen in Settings, is spoken at once by the page and th
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()
   await page.getByRole('link', { name: 'Live-Protokoll' }).click()
-  await expect(page.getByRole('gridcell', { name: 'Anna Lindqvist angelegt' }).first()).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Anfragen' }).getByRole('row').last()).toContainText(
+    'Anna Lindqvist gelesen'
+  )
 })
 
 test('Language: on a German system the console begins in German', async ({ launch }) => {

@@ -9,6 +9,8 @@ interface Props extends ButtonProps {
   label: string
   /** A shorter word to be seen, part of the label. */
   shown?: string
+  /** Only its icon is seen where room is short. */
+  'data-iconic'?: boolean
   /** Told as well as shown, because the change of a label is easily missed. */
   onCopied?: (label: string) => void
 }

@@ -27,7 +27,7 @@ export function Screen({ title, aside, actions, back, isFilling = false, childre
     <Box className={classes.screen} data-filling={isFilling || undefined}>
       <div className={classes.head}>
         {back}
-        <Group justify="space-between" wrap="nowrap" mih={30}>
+        <Group justify="space-between" wrap="nowrap" mih={30} data-screen-head>
           <Group gap="md" align="baseline" wrap="nowrap" miw={0}>
             <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
               {title}

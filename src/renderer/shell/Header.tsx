@@ -20,7 +20,7 @@ import classes from './Shell.module.css'
 export function Header() {
   const expiring = useSetup(({ setup }) => setup?.expiring ?? null)
   const { server, connection } = useServer()
-  const keys = useOs() === 'macos' ? '⌘ K' : 'Ctrl K'
+  const keys = useOs() === 'macos' ? '⌘ K' : `${words.shell.keyNames.mod} K`
   const state =
     connection === 'connected' && server
       ? server.state
@@ -29,10 +29,10 @@ export function Header() {
         : connection
 
   return (
-    <div className={classes.bar}>
-      <div className={classes.brand}>
+    <div className={classes.bar} data-bar>
+      <div className={classes.brand} data-brand>
         <img src={lantern} alt="" />
-        {words.product}
+        <span>{words.product}</span>
       </div>
       <div role="status">
         <StateWord word={words.shell.state[state]} tone={TONES[state]} />
@@ -40,13 +40,18 @@ export function Header() {
       {server && (
         <>
           <div className={classes.address} data-secret>
-            <span title={words.shell.address}>
+            <span title={words.shell.address} data-repeats>
               {server.host}:{server.port}
             </span>
-            <IconArrowRight className={classes.arrow} size={14} aria-hidden />
+            <IconArrowRight className={classes.arrow} size={14} aria-hidden data-repeats />
             <span title={words.shell.tenantUrl}>{server.tenantUrl}</span>
           </div>
-          <CopyButton text={server.tenantUrl} label={words.shell.copyTenantUrl} onCopied={announceCopied} />
+          <CopyButton
+            text={server.tenantUrl}
+            label={words.shell.copyTenantUrl}
+            onCopied={announceCopied}
+            data-iconic
+          />
           {!server.isReachableFromEntra && (
             <Tooltip label={words.shell.notReachableWhy} multiline w={300}>
               <span className={classes.note} tabIndex={0}>

@@ -43,6 +43,7 @@ export function Rail() {
             key={screen}
             href={hrefOf(screen)}
             label={words.shell.screens[screen]}
+            title={words.shell.screens[screen]}
             leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
             rightSection={
               screen === 'setup' && setup ? (

@@ -42,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: 196, breakpoint: 0 }}
+      navbar={{ width: { base: 56, md: 196 }, breakpoint: 0 }}
       footer={{ height: 30 }}
       transitionDuration={0}
       classNames={{
@@ -55,11 +55,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Header>
         <Header />
       </AppShell.Header>
-      <AppShell.Navbar withBorder={false} component="div">
+      <AppShell.Navbar withBorder={false} component="div" data-rail>
         <Rail />
       </AppShell.Navbar>
-      <AppShell.Main>
-        <div className={classes.surface}>
+      <AppShell.Main data-main>
+        <div className={classes.surface} data-surface>
           <NotListening />
           {isLocked ? <Locked /> : children}
         </div>

@@ -12,9 +12,9 @@ export const logDeeds: Words['log']['deeds'] = {
   unmark: 'Nicht mehr merken',
   compareWith: id => `Mit #${id} vergleichen`,
   deck: {
-    item: 'Als Deck speichern…',
-    one: 'Als Deck speichern…',
-    from: id => `Alles ab #${id} als Deck speichern…`,
+    item: 'Als Deck speichern …',
+    one: 'Als Deck speichern …',
+    from: id => `Alles ab #${id} als Deck speichern …`,
     title: 'Als Deck speichern',
     rows: 'Anfragen',
     all: 'Alle Anfragen',

@@ -52,7 +52,7 @@ export const membership: Words['membership'] = {
     direct: 'Direkt',
     effective: 'Effektiv',
     other: 'Vergleichen mit',
-    otherHint: 'Eine andere Gruppe oder diese',
+    otherHint: 'Andere Gruppe oder diese',
     thisAsOf: 'Stand dieser Gruppe',
     otherAsOf: 'Stand der anderen',
     now: 'Jetzt',

@@ -7,7 +7,6 @@ const PHRASES: Record<string, string> = {
   'There is no such token.': 'Dieses Token gibt es nicht.',
   'This token comes from USHER_TOKEN. It ends when Usher is started without it.':
     'Dieses Token stammt aus USHER_TOKEN. Es endet, wenn Usher ohne diese Variable gestartet wird.',
-  'The key does not open with this password.': 'Der Schlüssel öffnet sich mit diesem Kennwort nicht.',
   'A token that has expired already is of no use. Choose a later day.':
     'Ein schon abgelaufenes Token nützt nichts. Bitte einen späteren Tag wählen.',
   'This request is not in the log any more.': 'Diese Anfrage ist nicht mehr im Protokoll.',

@@ -25,7 +25,7 @@ export function CheckTab() {
   const report = useCall('report', () => client.simulator.report(), endedAt)
 
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-columns>
       <div>
         {report.kind === 'loading' && <Loading />}
         {report.kind === 'failed' && (

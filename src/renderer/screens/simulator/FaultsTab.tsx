@@ -11,7 +11,7 @@ const text = words.simulator.faults
 export function FaultsTab() {
   const armed = useFaults(state => state.armed)
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-columns>
       <section aria-labelledby="armed-faults">
         <Title order={2} id="armed-faults" className={classes.cardTitle}>
           {text.armed}

@@ -31,7 +31,7 @@ export function RequestTab() {
   }
 
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-columns>
       <form onSubmit={event => void send(event)} className={classes.fields}>
         <p className={classes.quiet} style={{ margin: 0 }}>
           {text.text}

@@ -18,7 +18,7 @@ const text = words.simulator.scenarios
 export function ScenariosTab() {
   const scenarios = useCall('scenarios', () => client.simulator.scenarios())
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-columns>
       <div>
         {scenarios.kind === 'loading' && <Loading />}
         {scenarios.kind === 'failed' && (

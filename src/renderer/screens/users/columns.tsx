@@ -8,11 +8,11 @@ export type UserSort = 'displayName' | 'userName' | 'state' | 'groupCount' | 'mo
 const { columns } = words.users
 
 export const USER_COLUMNS: TableColumn<UserRow, UserSort>[] = [
-  nameColumn('users', 'minmax(180px, 1.4fr)'),
+  nameColumn('users', 'minmax(150px, 1.4fr)'),
   {
     key: 'userName',
     header: columns.userName,
-    track: 'minmax(200px, 2fr)',
+    track: 'minmax(160px, 2fr)',
     sort: 'userName',
     cell: row => row.userName
   },
