@@ -8,8 +8,8 @@ interface Node {
 }
 
 /**
- * Which entries of a catalogue the source reads: paths such as `log.detail.pin`. A path that is read as a whole (passed on,
- * or indexed by a variable) stands for everything below it. Followed are `words` itself and constants that name a part of it,
+ * Which entries of a catalogue the source reads: paths such as `log.detail.pin`, with `*` where a variable chooses. A path
+ * that is read as a whole stands for everything below it. Followed are `words` itself and constants that name a part of it,
  * by `const text = words.log` or by destructuring.
  */
 export function pathsRead(files: SourceFile[], root = 'words'): Set<string> {
@@ -26,21 +26,18 @@ function pathsOf({ path, text }: SourceFile, root: string): string[] {
   const { program } = parseSync(path, text)
 
   const join = (...parts: string[]) => parts.filter(part => part !== '').join('.')
-  const chainOf = (node: unknown): { paths: string[]; isWhole: boolean } | null => {
+  const chainOf = (node: unknown): string[] | null => {
     const { type, name: alias, object, property, computed, expression } = node as Node
     if (type === 'ChainExpression') return chainOf(expression)
     if (type === 'Identifier') {
-      const paths = aliases.get(alias as string)
-      return paths ? { paths, isWhole: true } : null
+      return aliases.get(alias as string) ?? null
     }
     if (type !== 'MemberExpression') return null
     const outer = chainOf(object)
     if (!outer) return null
     seen.add(object)
     const key = keyOf(property as Node, computed === true)
-    return outer.isWhole && key !== null
-      ? { paths: outer.paths.map(path => join(path, key)), isWhole: true }
-      : { ...outer, isWhole: false }
+    return outer.map(part => join(part, key))
   }
 
   // Aliases come first: they may be named below the functions that use them.
@@ -48,9 +45,9 @@ function pathsOf({ path, text }: SourceFile, root: string): string[] {
     VariableDeclarator(declarator) {
       const { id, init } = declarator as unknown as { id: Node; init: Node | null }
       const chain = init && chainOf(init)
-      if (!chain?.isWhole) return
+      if (!chain) return
       if (id.type === 'Identifier') {
-        for (const part of chain.paths) name(id.name as string, part)
+        for (const part of chain) name(id.name as string, part)
         seen.add(init).add(id)
       } else if (id.type === 'ObjectPattern') {
         seen.add(init)
@@ -58,7 +55,7 @@ function pathsOf({ path, text }: SourceFile, root: string): string[] {
           if (typeof key?.name !== 'string') continue
           seen.add(value)
           if (value?.type !== 'Identifier') continue
-          for (const part of chain.paths) name(value.name as string, join(part, key.name))
+          for (const part of chain) name(value.name as string, join(part, key.name))
         }
       }
     }
@@ -67,7 +64,7 @@ function pathsOf({ path, text }: SourceFile, root: string): string[] {
   const note = (node: unknown) => {
     if (seen.has(node)) return
     const chain = chainOf(node)
-    if (chain) read.push(...chain.paths.filter(part => part !== ''))
+    if (chain) read.push(...chain.filter(part => part !== ''))
   }
   new Visitor({
     MemberExpression(node) {
@@ -82,9 +79,12 @@ function pathsOf({ path, text }: SourceFile, root: string): string[] {
   return read
 }
 
-function keyOf(property: Node, isComputed: boolean): string | null {
+/** A variable may name any entry. */
+const ANY = '*'
+
+function keyOf(property: Node, isComputed: boolean): string {
   if (!isComputed) return property.name as string
-  return property.type === 'Literal' ? String(property.value) : null
+  return property.type === 'Literal' ? String(property.value) : ANY
 }
 
 /** Properties of elements, and of what is shown in toasts, that people read or hear. */
@@ -149,8 +149,11 @@ export function entriesOf(catalogue: object, above = ''): [path: string, entry: 
 
 /** Entries that nobody reads. */
 export function unread(catalogue: object, read: Set<string>): string[] {
-  const isRead = (path: string) =>
-    path.split('.').some((_, index, parts) => read.has(parts.slice(0, index + 1).join('.')))
+  const patterns = [...read].map(path => path.split('.'))
+  const isRead = (path: string) => {
+    const parts = path.split('.')
+    return patterns.some(pattern => pattern.every((name, index) => name === ANY || name === parts[index]))
+  }
   return entriesOf(catalogue)
     .map(([path]) => path)
     .filter(path => !isRead(path))

@@ -33,7 +33,8 @@ describe('the tests themselves', () => {
   test.each([
     ['words.a.b', ['a.b']],
     ['const text = words.a; text.b.c', ['a.b.c']],
-    ['const text = words.a; <p title={text.b[name]} />', ['a.b']],
+    ['const text = words.a; <p title={text.b[name]} />', ['a.b.*']],
+    ['words[place].b', ['*.b']],
     ['const { b } = words.a; b.c(1)', ['a.b.c']],
     ['show(words.a.b)', ['a.b']],
     ["words.a['b-c']", ['a.b-c']]
