@@ -25,6 +25,8 @@ const { values } = parseArgs({
 })
 const size = values.quick ? { users: 500, groups: 20, mix: 800 } : { users: 10_000, groups: 100, mix: 16_000 }
 const bigSize = values.quick ? 2_000 : 100_000
+/** Smaller than the cycle: the peer reads and writes a whole group for each change of it, and would take hours. */
+const peerSize = values.quick ? { users: 200, groups: 5 } : { users: 4_000, groups: 40 }
 const manySize = values.users ? Number(values.users) : values.quick ? 20_000 : 1_000_000
 
 const parts = {
@@ -32,7 +34,7 @@ const parts = {
   group: () => bigGroup(bigSize, values.quick ? 0 : Number(values.soak)),
   million: () => million(manySize),
   peers: () =>
-    peers(values.users ? { users: Number(values.users), groups: Number(values.users) / 100 } : size)
+    peers(values.users ? { users: Number(values.users), groups: Number(values.users) / 100 } : peerSize)
 }
 /** In the built app, with a window; only when asked for. */
 const inWindow = {
