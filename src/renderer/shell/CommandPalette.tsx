@@ -26,6 +26,7 @@ export function CommandPalette({ onShortcuts }: Props) {
       shortcut={null}
       radius="lg"
       centered={false}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       attributes={{ content: { 'aria-label': words.shell.palette } }}
     >
       <Spotlight.Search
