@@ -35,6 +35,8 @@ export interface EngineOptions {
   logReaderFile?: string
   /** The built simulator-worker.js: each simulated run goes on in a thread of its own. Without it, on the engine's. */
   simulatorFile?: string
+  /** The name of a deck that plays once the server listens, with the story's pauses. */
+  plays?: string
   /** A backup to put in the place of the directory file before it is opened: a name in `backups`, or an absolute path. */
   restore?: string
 }

@@ -202,6 +202,10 @@ export function createEngine(parts: EngineParts) {
       await keyPassword.load()
       await server.start()
       void tunnel.check()
+      const { decks } = consoleDeps
+      const wanted = decks.list().find(({ name }) => name === parts.plays)
+      const deck = wanted && decks.find(wanted.id)
+      if (deck) simulator.playDeck(deck, 1)
       return server.state()
     },
 

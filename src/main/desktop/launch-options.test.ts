@@ -4,6 +4,7 @@ import { readLaunchOptions } from './launch-options'
 test.each([
   [['usher'], {}, {}],
   [['electron', '.', '--data', '/d', '--port', '0'], {}, { dataFolder: '/d', port: 0 }],
+  [['usher', '--play', 'Entra: a working day'], {}, { plays: 'Entra: a working day' }],
   [['electron', '.', '--data=/d', '--port=7650'], {}, { dataFolder: '/d', port: 7650 }],
   [['electron', '--no-sandbox', '--inspect=0', '.', '--data', '/d'], {}, { dataFolder: '/d' }],
   [['usher'], { USHER_DATA: '/env' }, { dataFolder: '/env' }],

@@ -9,28 +9,37 @@ export interface LaunchOptions {
   port?: number
   /** A secret that works as long as this process runs. */
   environmentToken?: string
+  /** A deck that plays once the server listens. */
+  plays?: string
   /** Started by the system at login: no window until somebody wants one. */
   isHidden?: true
 }
 
 /**
- * Reads `--data DIR` (or USHER_DATA), `--port N`, `--hidden` and USHER_TOKEN. Chromium's own switches pass by unread.
+ * Reads `--data DIR` (or USHER_DATA), `--port N`, `--play DECK`, `--hidden` and USHER_TOKEN. Chromium's own switches pass by unread.
  *
  * @throws Error with a sentence when the port is none.
  */
 export function readLaunchOptions(argv: string[], env: NodeJS.ProcessEnv): LaunchOptions {
   const { values } = parseArgs({
     args: argv.slice(1),
-    options: { data: { type: 'string' }, port: { type: 'string' }, hidden: { type: 'boolean' } },
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      play: { type: 'string' },
+      hidden: { type: 'boolean' }
+    },
     strict: false,
     allowPositionals: true
   })
   const folder = text(values.data) ?? text(env.USHER_DATA)
   const port = text(values.port)
+  const plays = text(values.play)
 
   return {
     ...(folder !== undefined && { dataFolder: resolve(folder) }),
     ...(port !== undefined && { port: readPort(port) }),
+    ...(plays !== undefined && { plays }),
     ...(values.hidden === true && { isHidden: true }),
     ...(env.USHER_TOKEN && { environmentToken: env.USHER_TOKEN })
   }

@@ -12,6 +12,8 @@ export interface HeadlessOptions {
   isLogKept: boolean
   /** Writes a file and ends, without a server. */
   export?: WantedExport
+  /** The name of a deck that plays once the server listens. */
+  plays?: string
   /** A backup to go on from: a name in the data folder's `backups`, or an absolute path. */
   restore?: string
 }
@@ -31,6 +33,7 @@ export function readOptions(args: string[]): HeadlessOptions {
       export: { type: 'string' },
       search: { type: 'string' },
       state: { type: 'string' },
+      play: { type: 'string' },
       restore: { type: 'string' }
     }
   })
@@ -41,6 +44,7 @@ export function readOptions(args: string[]): HeadlessOptions {
     consolePort: readConsolePort(values['console-port']),
     isLogKept: readLog(values.log),
     ...readExport(values),
+    ...(values.play !== undefined && { plays: nonEmpty('--play', values.play) }),
     ...(values.restore !== undefined && { restore: readBackup(values.restore) })
   }
 }

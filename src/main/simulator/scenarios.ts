@@ -57,11 +57,15 @@ const EVERYDAY: readonly TenantEvent[] = [
 const MOST_MORE = 100
 const RARE: readonly TenantEvent[] = ['isPurged', 'groupIsDeleted']
 
-/** Lets a few things happen; how many grows with the directory. */
-export function passTime(tenant: Tenant): string[] {
+/**
+ * Lets a few things happen; how many grows with the directory.
+ *
+ * @param rareShare how often something happens that cannot be undone: a purge, a group that is deleted
+ */
+export function passTime(tenant: Tenant, rareShare = 0.1): string[] {
   const happenings = 3 + tenant.random.integer(5 + Math.floor(tenant.people.size / 100))
   return Array.from({ length: happenings }, () =>
-    EVENTS[tenant.random.pick(tenant.random.next() < 0.1 ? RARE : EVERYDAY)](tenant)
+    EVENTS[tenant.random.pick(tenant.random.next() < rareShare ? RARE : EVERYDAY)](tenant)
   )
 }
 

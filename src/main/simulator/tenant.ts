@@ -1,3 +1,4 @@
+import { freeGroupName, groupName } from './group-names'
 import { DEPARTMENTS } from './names'
 import { inventPeople, inventPerson, type Person } from './people'
 import type { Random } from './random'
@@ -23,6 +24,8 @@ export interface Tenant {
   deletedGroups: Set<string>
   random: Random
   nicknames: Set<string>
+  /** Every name that a group has or had: none is given twice, so that renames of one cycle never meet. */
+  groupNames: Set<string>
   domain: string
 }
 
@@ -42,6 +45,7 @@ export function inventTenant(
     deletedGroups: new Set(),
     random,
     nicknames: new Set(people.map(person => person.mailNickname)),
+    groupNames: new Set(),
     domain
   }
   for (let number = 0; number < size.groups; number++) {
@@ -51,15 +55,9 @@ export function inventTenant(
       for (let index = 0, most = Math.min(people.length, 4 + random.integer(20)); index < most; index++)
         group.members.add(random.pick(people).objectId)
     tenant.groups.set(group.objectId, group)
+    tenant.groupNames.add(group.displayName)
   }
   return tenant
-}
-
-function groupName(number: number): string {
-  if (number === 0) return 'Contoso All Staff'
-  const department = DEPARTMENTS[(number - 1) % DEPARTMENTS.length]!.name
-  const round = Math.floor((number - 1) / DEPARTMENTS.length)
-  return round === 0 ? `Contoso ${department}` : `Contoso ${department} – Team ${round}`
 }
 
 /** What happens in a directory between two cycles. Each says in words what it did. */
@@ -188,7 +186,7 @@ export const EVENTS = {
     if (groups.length === 0) return 'no group is renamed'
     const group = tenant.random.pick(groups)
     const old = group.displayName
-    group.displayName = `${old.replace(/ \(\d+\)$/, '')} (${1 + tenant.random.integer(1_000_000)})`
+    group.displayName = freeGroupName(tenant.groupNames, old, tenant.random)
     tenant.changedGroups.add(group.objectId)
     return `${old} is now ${group.displayName}`
   },
