@@ -9,6 +9,7 @@ import { resetDirectory } from './directory/reset-directory'
 import { createDirectory } from './directory/create-directory'
 import { createLentTokens } from './directory/lent-tokens'
 import { createExports } from './directory/exports'
+import { createTrial } from './directory/trial'
 import { createTokens } from './directory/tokens'
 import { createViews } from './directory/views'
 import { createOpenHere } from './engine/open-here'
@@ -26,6 +27,8 @@ import type { TlsMaterial } from './http/certificate'
 import { createOwnRequests } from './http/own-requests'
 import { buildServer } from './http/server'
 import { createReplay } from './http/replay'
+import { createTryOut } from './http/try-out'
+import type { HttpDeps } from './http/deps'
 import { createTunnelChecks } from './http/tunnel-checks'
 import { createScrub } from './http/without-secrets'
 import { createJournal } from './journal/journal'
@@ -99,24 +102,21 @@ export function createEngine(parts: EngineParts) {
   })
   const lent = createLentTokens(clock)
   const tunnelChecks = createTunnelChecks(clock)
-  const newServer = (material: TlsMaterial | null = null) =>
-    buildServer(
-      {
-        directory,
-        journal,
-        registry,
-        tokens: doorTokens({ tokens, lent, onUsed: () => events.publish({ kind: 'tokens-used' }) }),
-        nameOf: stores.resources.findName,
-        settings: settings.get,
-        clock,
-        log: appLog,
-        scrub,
-        own,
-        faults,
-        tunnelChecks
-      },
-      material
-    )
+  const doorDeps: HttpDeps = {
+    directory,
+    journal,
+    registry,
+    tokens: doorTokens({ tokens, lent, onUsed: () => events.publish({ kind: 'tokens-used' }) }),
+    nameOf: stores.resources.findName,
+    settings: settings.get,
+    clock,
+    log: appLog,
+    scrub,
+    own,
+    faults,
+    tunnelChecks
+  }
+  const newServer = (material: TlsMaterial | null = null) => buildServer(doorDeps, material)
   const { server, doors, tls, keyPassword, tlsDesk } = createFrontDoor({
     parts,
     newServer,
@@ -160,6 +160,10 @@ export function createEngine(parts: EngineParts) {
   const consoleDeps: ConsoleDeps = {
     server,
     journal,
+    tryOut: createTryOut({
+      ...{ journal, lent, server: doorDeps },
+      trial: exchangeId => createTrial({ stores, registry, clock, newId }, exchangeId)
+    }),
     replay: createReplay({ journal, lent, own, server: () => ownServer(doors.own()) }),
     chooseFile: parts.chooseFile ?? null,
     desktop: parts.desktop ?? null,

@@ -102,6 +102,11 @@ export const logContract = {
     .input(z.object({ id: ExchangeId, edited: Edited.optional() }))
     .errors({ ...notFound, NO_REQUEST: { status: 409 } })
     .output(type<{ id: number }>()),
+  /** What a recorded request, as it was or as edited, would do here now. Nothing is kept of it, and the log has no row of it. */
+  tryOut: oc
+    .input(z.object({ id: ExchangeId, edited: Edited.optional() }))
+    .errors({ ...notFound, NO_REQUEST: { status: 409 } })
+    .output(type<ExchangeDetail>()),
   setPinned: oc.input(z.object({ id: ExchangeId, isPinned: z.boolean() })).errors(notFound),
   /** An empty note is no note. */
   setNote: oc.input(z.object({ id: ExchangeId, note: z.string().max(4000) })).errors(notFound),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
@@ -46,7 +47,7 @@ const withHeadless = test.extend<{ server: Ready }>({
 })
 
 withHeadless(
-  'a browser shows the same console, live, from the headless program',
+  'a browser shows the same console, live, from the headless program, and downloads what it exports',
   async ({ page, server, secret }) => {
     const send = (method: string, path: string, body?: unknown) =>
       sendTo(new URL(server.scim).origin, method, path, body, secret)
@@ -65,6 +66,20 @@ withHeadless(
     await showScreen(page, 'Groups')
     await expect(send('POST', '/Groups', { displayName: 'Finance' })).resolves.toMatchObject({ status: 201 })
     await expect(tableRows(page, 'Groups')).toContainText(['Finance'])
+
+    await showScreen(page, 'Live log')
+    await page.keyboard.press('Control+s')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('usher-log.har')
+    const { log } = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+      log: { entries: { comment: string }[] }
+    }
+    expect(log.entries.map(({ comment }) => comment)).toEqual([
+      expect.stringContaining('Created Bo Holm'),
+      expect.stringContaining('Created Finance')
+    ])
   }
 )
 

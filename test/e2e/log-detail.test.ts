@@ -125,6 +125,26 @@ test('D8 Edit and replay shows the answer beside the editor; invalid JSON is mar
   await expect(dialog).toBeHidden()
 })
 
+test('A request can be tried out: what it would change is shown, and nothing is changed or recorded', async () => {
+  await row('Updated title of Alice Ng').click()
+  const newest = await logRows(page()).last().getAttribute('data-row')
+  await page().keyboard.press('e')
+  const dialog = page().getByRole('dialog', { name: /^Edit and replay #\d+$/ })
+  const body = dialog.getByRole('textbox', { name: 'Body' })
+  await body.fill((await body.inputValue()).replace('Director', 'Astronaut'))
+  await dialog.getByRole('button', { name: 'Try out' }).click()
+  const answer = dialog.getByRole('region', { name: 'Answer' })
+  await expect(answer).toContainText('nothing was changed and nothing was recorded')
+  const change = answer.getByRole('row').filter({ hasText: 'title' })
+  await expect(change.getByRole('cell')).toHaveText(['Director', 'Astronaut'])
+  await page().keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(logRows(page()).last()).toHaveAttribute('data-row', String(newest))
+
+  const { body: found } = await send('GET', '/Users?filter=title eq "Astronaut"'.replaceAll(' ', '%20'))
+  expect(found).toMatchObject({ totalResults: 0 })
+})
+
 test('D9 Marking two rows and Compare shows both bodies side by side with differing attributes listed by path', async () => {
   await row('Disabled Alice Ng').click()
   await page().keyboard.press('d')

@@ -2,6 +2,7 @@ import type { Backup, BackupList, RestorePreview } from '../../shared/backup'
 import type { ServerState } from '../../shared/contract'
 import type { DesktopState, NewsTopic } from '../../shared/desktop'
 import type { ArmedFault, FaultRule } from '../../shared/fault'
+import type { ExchangeDetail } from '../../shared/exchange'
 import type { EditedRequest } from '../../shared/log-contract'
 import type { Settings } from '../../shared/settings'
 import type { Exports } from '../directory/exports'
@@ -39,6 +40,8 @@ export type Replayed =
   | { kind: 'not-found' }
   /** There is nothing to send again, or nobody to send it to; in words. */
   | { kind: 'impossible'; reason: string }
+
+export type Tried = { kind: 'tried'; exchange: ExchangeDetail } | Exclude<Replayed, { kind: 'replayed' }>
 
 /** The absolute path that a person chose, or null when they chose none. */
 export type ChooseFile = (wanted: { name: string; format: string }) => Promise<string | null>
@@ -88,6 +91,8 @@ export interface ConsoleDeps {
   journal: ConsoleJournal
   /** Sends a recorded request again through the front door; resolves when it is answered. */
   replay(id: number, edited?: EditedRequest): Promise<Replayed>
+  /** What a request would do, without doing it. */
+  tryOut(id: number, edited?: EditedRequest): Promise<Tried>
   /** Asks a person where to save a file; null where there is nobody to ask, as in a browser. */
   chooseFile: ChooseFile | null
   /** null where there is no desktop, as in a browser. */

@@ -74,6 +74,59 @@ describe('replay', () => {
   })
 })
 
+describe('trying out', () => {
+  test('a request is answered as it would be, with what it would change, and nothing of it is kept', async () => {
+    const { client, send, rows } = await openConsole()
+    await send('POST', '/Users', { userName: 'anna' })
+    const before = await rows()
+    const created = before.at(-1)!
+    const users = (await client.users.page({ limit: 10 })).counts
+    const edited = {
+      method: 'POST',
+      target: '/scim/v2/Users',
+      headers: [['Content-Type', 'application/scim+json'] as [string, string]],
+      body: '{"userName":"bo","displayName":"Bo","active":"True"}'
+    }
+    const [tried] = await Promise.all([
+      client.log.tryOut({ id: created.id, edited }),
+      send('POST', '/Users', { userName: 'cy' })
+    ])
+    expect(tried).toMatchObject({ status: 201, story: { kind: 'created', resource: { name: 'Bo' } } })
+    expect(tried.changes).toMatchObject([{ verb: 'created', resource: { name: 'Bo' } }])
+    expect(tried.tolerances.map(({ name }) => name)).not.toEqual([])
+    expect(JSON.stringify(tried.requestHeaders)).not.toContain('Bearer')
+
+    expect((await rows()).slice(before.length).map(({ resource }) => resource?.name)).toEqual(['cy'])
+    expect((await client.users.page({ limit: 10 })).counts.users).toBe(users.users + 1)
+    expect(await client.log.tryOut({ id: created.id })).toMatchObject({ status: 409, changes: [] })
+    expect(await client.log.tryOut({ id: created.id, edited })).toMatchObject({ status: 201 })
+  })
+
+  test('changing and deleting leave everything as it was; a bulk request is not tried', async () => {
+    const { client, send, lastRow } = await openConsole()
+    await send('POST', '/Users', { userName: 'anna', active: true })
+    const { id, resource } = (await lastRow())!
+    const target = `/scim/v2/Users/${resource!.id}`
+    const tryOut = (method: string, path: string, body: object | null) =>
+      client.log.tryOut({
+        id,
+        edited: { method, target: path, headers: [], body: body && JSON.stringify(body) }
+      })
+    const disabling = { Operations: [{ op: 'replace', path: 'active', value: false }] }
+    const { changes } = await tryOut('PATCH', target, disabling)
+    expect(changes).toMatchObject([
+      { verb: 'updated', attributes: [{ path: 'active', old: true, new: false }] }
+    ])
+    expect(await tryOut('DELETE', target, null)).toMatchObject({
+      status: 204,
+      changes: [{ verb: 'deleted' }]
+    })
+    expect(await tryOut('GET', target, null)).toMatchObject({ status: 200, story: { kind: 'read' } })
+    expect((await client.users.get({ id: resource!.id })).resource).toMatchObject({ active: true })
+    expect(await refusal(tryOut('POST', '/scim/v2/Bulk', {}))).toContain('NO_REQUEST')
+  })
+})
+
 describe('keeping', () => {
   test('clearing leaves pinned rows and can be undone; notes are found', async () => {
     const { client, send, rows } = await openConsole()

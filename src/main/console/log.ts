@@ -46,6 +46,13 @@ export const log = {
     return { id: replayed.id }
   }),
 
+  tryOut: answers.log.tryOut.handler(async ({ context, input, errors }) => {
+    const tried = await context.tryOut(input.id, input.edited)
+    if (tried.kind === 'not-found') throw errors.NOT_FOUND(GONE)
+    if (tried.kind === 'impossible') throw errors.NO_REQUEST({ message: tried.reason })
+    return tried.exchange
+  }),
+
   setPinned: answers.log.setPinned.handler(({ context, input, errors }) => {
     if (!context.journal.setPinned(input.id, input.isPinned)) throw errors.NOT_FOUND(GONE)
   }),

@@ -14,7 +14,7 @@ import type { Scrub } from './without-secrets'
 /** What the SCIM listener stands on. */
 export interface HttpDeps {
   directory: Directory
-  journal: Journal
+  journal: Pick<Journal, 'open' | 'close'>
   registry: Registry
   tokens: Pick<Tokens, 'findBySecret' | 'findClient' | 'grant' | 'used'>
   scrub: Scrub

@@ -1,23 +1,11 @@
 import { request } from 'node:http'
 import type { ServerState } from '../../shared/contract'
-import type { ExchangeDetail, Header } from '../../shared/exchange'
+import type { Header } from '../../shared/exchange'
 import type { EditedRequest } from '../../shared/log-contract'
 import type { LentTokens } from '../directory/lent-tokens'
 import type { ConsoleJournal } from '../journal/types'
 import type { OwnRequests } from './own-requests'
-
-/** Set anew for the new connection, or ours to give. */
-const LEFT_OUT = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'transfer-encoding',
-  'expect',
-  'authorization'
-])
-
-/** The name under which replays stand in the log. */
-const REPLAY_TOKEN = 'Usher replay'
+import { asRecorded, keptHeaders, REPLAY_TOKEN, whyNot } from './recorded-request'
 
 type Replayed =
   | { kind: 'replayed'; id: number }
@@ -67,32 +55,15 @@ export function createReplay({ journal, lent, own, server }: ReplayDeps) {
 const connectable = (host: string): string =>
   host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
 
-function whyNot({ origin, ending, requestBody }: ExchangeDetail, isEdited: boolean): string | null {
-  if (origin === 'console') return 'This was done at the console; there is no request to send again.'
-  if (ending === 'not-http' || ending === 'malformed')
-    return 'What arrived was no request that could be sent again.'
-  if (requestBody?.isCut && !isEdited)
-    return 'Only the beginning of its body was kept, so it cannot be sent again as it was.'
-  return null
-}
-
-const asRecorded = ({ method, target, requestHeaders, requestBody }: ExchangeDetail): EditedRequest => ({
-  method,
-  target,
-  headers: requestHeaders,
-  body: requestBody?.text ?? null
-})
-
 /** Resolves when the answer has come to its end, or was broken off as a fault may tell the server to. */
 function send(
   { host, port }: { host: string; port: number },
   { method, target, headers, body }: EditedRequest,
   own: Record<string, string>
 ): Promise<void> {
-  const kept = headers.filter(([name]) => !LEFT_OUT.has(name.toLowerCase()))
   const all: Header[] = [
     ['Host', `${host.includes(':') ? `[${host}]` : host}:${port}`],
-    ...kept,
+    ...keptHeaders(headers),
     ...Object.entries(own),
     ...(body === null ? [] : [['Content-Length', String(Buffer.byteLength(body))] satisfies Header])
   ]

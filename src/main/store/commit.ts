@@ -108,6 +108,21 @@ export function createCommit(db: Db) {
       return result
     },
 
+    /** Does `work` now and undoes all of it, whatever comes of it. Nobody who shares the transaction notices. */
+    tryOut<T>(work: () => T): T {
+      savepoint.run()
+      try {
+        return work()
+      } catch (error) {
+        throw asStorageTrouble(error)
+      } finally {
+        if (db.inTransaction) {
+          rollbackTo.run()
+          release.run()
+        }
+      }
+    },
+
     /** Resolves when everything written so far is on disk: a read that saw it may be answered then, and not before. */
     settled(): Promise<void> {
       if (!isOpen) return Promise.resolve()

@@ -7,12 +7,17 @@ import classes from './Outcome.module.css'
 export function Outcome({ outcome }: { outcome: OutcomeWord }) {
   return (
     <span className={classes.outcome} data-outcome={outcome} title={words.parts.outcomeMeanings[outcome]}>
-      {outcome === 'in progress' ? (
-        <Loader size={10} color="var(--waiting)" aria-hidden />
-      ) : (
-        <span className={classes.dot} aria-hidden />
-      )}
-      {words.parts.outcome[outcome]}
+      <OutcomeWords outcome={outcome} />
     </span>
+  )
+}
+
+/** The same where the element around it has the class `inCell`, and its outcome, itself. */
+export function OutcomeWords({ outcome }: { outcome: OutcomeWord }) {
+  return (
+    <>
+      {outcome === 'in progress' && <Loader size={10} color="var(--waiting)" aria-hidden />}
+      {words.parts.outcome[outcome]}
+    </>
   )
 }

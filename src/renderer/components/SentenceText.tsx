@@ -11,7 +11,7 @@ interface Props {
 /** The sentence with its people and groups as links. */
 export function SentenceText({ sentence, isInRow = false }: Props) {
   return sentence.map((part, index) => {
-    if (typeof part === 'string') return <span key={index}>{part}</span>
+    if (typeof part === 'string') return isInRow ? part : <span key={index}>{part}</span>
     if (isInRow) return <strong key={index}>{part.link.name || words.parts.unnamed}</strong>
     return <NameLink key={index} named={part.link} />
   })

@@ -25,5 +25,8 @@ export async function undoClear() {
 export const replay = async (id: number, edited?: EditedRequest): Promise<number> =>
   (await client.log.replay({ id, edited })).id
 
+/** What it would do, without doing it. */
+export const tryOut = (id: number, edited: EditedRequest) => client.log.tryOut({ id, edited })
+
 export const setPinned = (id: number, isPinned: boolean) => client.log.setPinned({ id, isPinned })
 export const setNote = (id: number, note: string) => client.log.setNote({ id, note })

@@ -23,7 +23,7 @@ export function createLogJobs({ db, index, changesOf }: JobDeps) {
   return {
     blocks,
     jobs: {
-      find: (question: Question) => findIds(db, blocks, question),
+      find: (question: Question) => inParts(findIds(db, blocks, question)),
       activity: (question: Question, about: number) => countActivity(db, blocks, question, about),
       export: (question: Question, form: ExportForm) =>
         exportPieces({ db, blocks, changesOf }, question, form),
@@ -37,3 +37,23 @@ export function createLogJobs({ db, index, changesOf }: JobDeps) {
 export type LogJobs = ReturnType<typeof createLogJobs>['jobs']
 export type PartOf<Job extends keyof LogJobs> =
   ReturnType<LogJobs[Job]> extends Generator<infer Part> ? NonNullable<Part> : never
+
+/** Numbers told at a time at most, and how long what is found waits to be told, in milliseconds. */
+const PART_IDS = 20_000
+const TELL_MS = 30
+
+/** Few large parts instead of one for each block; only the first is told at once, because somebody waits to see it. */
+export function* inParts(found: Iterable<number[]>): Generator<number[] | null> {
+  let part: number[] = []
+  let toldAt = Number.NEGATIVE_INFINITY
+  for (const ids of found) {
+    for (const id of ids) part.push(id)
+    const isDue = part.length >= PART_IDS || performance.now() - toldAt >= TELL_MS
+    if (part.length > 0 && isDue) {
+      yield part
+      part = []
+      toldAt = performance.now()
+    } else yield null
+  }
+  if (part.length > 0) yield part
+}

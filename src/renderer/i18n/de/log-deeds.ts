@@ -74,8 +74,14 @@ export const logDeeds: Words['log']['deeds'] = {
   target: 'Pfad',
   body: 'Inhalt',
   bodyHint:
-    'JSON. Wird mit einem eigenen Token an diesen Server gesendet und als Wiederholung aufgezeichnet.',
+    'JSON. Senden zeichnet eine Wiederholung auf; Ausprobieren zeigt, was sich ändern würde, und behält nichts.',
   send: 'Senden',
+  tryOut: 'Ausprobieren',
+  tried: 'ausprobiert',
+  triedNote: 'Ausprobiert: Nichts wurde geändert und nichts aufgezeichnet.',
+  wouldChange: 'Was sich ändern würde',
+  wouldChangeNothing: 'Nichts.',
+  wouldAnswer: 'Was geantwortet würde',
   answer: 'Antwort',
   noAnswer: 'Die Antwort erscheint hier.',
   badJson: (line, column, found) =>

@@ -7,7 +7,7 @@ import classes from './Row.module.css'
 export const CycleRow = memo(function CycleRow({ cycle, top }: { cycle: CycleSummary; top: number }) {
   const { title, when, counts } = words.log.cycle
   return (
-    <div role="row" className={classes.cycle} style={{ transform: `translateY(${top}px)` }}>
+    <div role="row" className={classes.cycle} style={{ top }}>
       <div role="rowheader" className={classes.cycleText}>
         <strong>{title(cycle.cycle)}</strong> {when(cycle.fromAt, cycle.toAt)} · {counts(cycle)}
       </div>

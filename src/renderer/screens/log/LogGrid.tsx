@@ -12,16 +12,19 @@ import { HeaderCell } from './HeaderCell'
 import { itemsOf, type Item } from './items'
 import classes from './Log.module.css'
 import { LogRow, PendingRow, type RowDeeds } from './LogRow'
+import { scaleOf } from './scale'
 import { useFollow } from './useFollow'
 import { useWindow } from './useWindow'
 
-/** A million rows of it are as high as a browser can make an element. */
 const ROW_HEIGHT = 32
 const PRESENTED_HEIGHT = 56
 /** Rows are asked for when they are nearer than this, so that scrolling rarely meets one that is not here. */
 const AHEAD = 150
 /** And further in the direction in which somebody scrolls. */
 const FURTHER = 900
+
+/** Rows are placed from a step of so many on: pixels as far down as the last of a million rows have no exact place. */
+const STEP_ROWS = 1_000
 
 interface Props extends RowDeeds {
   openId: number | null
@@ -48,17 +51,23 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
   const tracks = useMemo(() => tracksOf(columns), [columns])
   // oxlint-disable-next-line react/exhaustive-deps -- The list is changed in place; its revision tells.
   const items = useMemo(() => itemsOf(ids, cycles), [ids, cycles, revision])
-  const drawn = useWindow(scroller, height)
+  const { length } = items
+  const scale = useMemo(() => scaleOf(length * height), [length, height])
+  const drawn = useWindow(scroller, height, scale)
   const follow = useFollow(scroller, {
     items,
     revision,
     isFollowing: view.kind === 'following',
-    rowHeight: height
+    rowHeight: height,
+    scale
   })
 
   const focusedIndex = focusedId === null ? -1 : ids.indexOf(focusedId)
   const inTabOrder = focusedIndex >= 0 ? focusedIndex : ids.length - 1
   const places = placesToDraw(drawn, items.length, inTabOrder >= 0 ? items.placeOf(inTabOrder) : -1)
+
+  const step = drawn.first - (drawn.first % STEP_ROWS)
+  const layerTop = step * height - drawn.scrollTop * (scale.factor - 1)
 
   const before = useRef(drawn.first)
   useEffect(() => {
@@ -79,9 +88,11 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
     const element = scroller.current
     if (!element) return
     const top = items.placeOf(index) * height
-    if (top < element.scrollTop) element.scrollTop = top
-    else if (top + height > element.scrollTop + element.clientHeight) {
-      element.scrollTop = top + height - element.clientHeight
+    const { scrollTop, clientHeight } = element
+    const inSight = scale.toList(scrollTop)
+    if (top < inSight) element.scrollTop = Math.floor(scale.toScroll(top))
+    else if (top + height > inSight + clientHeight) {
+      element.scrollTop = Math.ceil(scale.toScroll(top + height - clientHeight))
     }
   }
 
@@ -115,40 +126,53 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
         ))}
       </div>
       <div className={classes.scroller} ref={scroller} role="rowgroup" tabIndex={-1} {...follow}>
-        <div className={classes.rows} role="presentation" style={{ height: items.length * height }}>
-          {places.map(place => {
-            const item = items.at(place)
-            if (!item) return null
-            const top = place * height
-            if (item.kind === 'cycle')
-              return <CycleRow key={`cycle ${item.cycle.cycle}`} cycle={item.cycle} top={top} />
-            const row = rows.get(item.id)
-            const shared = {
-              rowIndex: item.index + 1,
-              top,
-              isOpen: item.id === openId,
-              isMarked: item.id === markedId,
-              isInTabOrder: item.index === inTabOrder
-            }
-            if (!row) return <PendingRow key={item.id} id={item.id} {...shared} />
-            const previous = rows.get(ids.at(item.index - 1) ?? 0)
-            return (
-              <LogRow
-                key={item.id}
-                row={row}
-                previous={previous}
-                columns={columns}
-                tracks={tracks}
-                {...shared}
-                {...deeds}
-              />
-            )
-          })}
+        <div
+          className={classes.rows}
+          role="presentation"
+          style={{ height: scale.elementHeight(drawn.viewHeight) }}
+        >
+          <div
+            className={classes.layer}
+            role="presentation"
+            style={{ transform: `translateY(${layerTop}px)` }}
+          >
+            {places.map(place => {
+              const item = items.at(place)
+              if (!item) return null
+              const top = (clamp(place, drawn.first - 1, drawn.last + 1) - step) * height
+              if (item.kind === 'cycle')
+                return <CycleRow key={`cycle ${item.cycle.cycle}`} cycle={item.cycle} top={top} />
+              const row = rows.get(item.id)
+              const shared = {
+                rowIndex: item.index + 1,
+                top,
+                isOpen: item.id === openId,
+                isMarked: item.id === markedId,
+                isInTabOrder: item.index === inTabOrder
+              }
+              if (!row) return <PendingRow key={item.id} id={item.id} {...shared} />
+              const previous = rows.get(ids.at(item.index - 1) ?? 0)
+              return (
+                <LogRow
+                  key={item.id}
+                  row={row}
+                  previous={previous}
+                  columns={columns}
+                  tracks={tracks}
+                  {...shared}
+                  {...deeds}
+                />
+              )
+            })}
+          </div>
         </div>
       </div>
     </div>
   )
 }
+
+/** The row that is kept for the focus waits just out of sight. */
+const clamp = (place: number, least: number, most: number): number => Math.max(least, Math.min(place, most))
 
 const rowIndexAt = (item: Item | undefined): number | null => (item?.kind === 'row' ? item.index : null)
 

@@ -59,13 +59,20 @@ export const LogRow = memo(function LogRow(props: Props) {
       data-quiet={!row.hasChange && outcome === 'ok' && row.origin === 'scim' ? true : undefined}
       data-troubled={outcome === 'failed' || outcome === 'refused' ? outcome : undefined}
       data-belongs={previous && belongsTo(row, previous) ? true : undefined}
-      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: tracks }}
+      style={{ top, gridTemplateColumns: tracks }}
       onClick={() => onPick(row.id)}
       onContextMenu={event => onMenu(row, columnUnder(event), event)}
       onFocus={event => event.target === event.currentTarget && onFocus(row.id)}
     >
       {columns.map(column => (
-        <div key={column.key} role="gridcell" data-key={column.key}>
+        <div
+          key={column.key}
+          role="gridcell"
+          data-key={column.key}
+          className={column.className}
+          title={column.title?.(row)}
+          data-outcome={column.key === 'outcome' ? outcome : undefined}
+        >
           {column.cell(row)}
         </div>
       ))}
@@ -84,7 +91,7 @@ export function PendingRow({ id, rowIndex, top, isOpen, isInTabOrder }: Place & 
       tabIndex={isInTabOrder ? 0 : -1}
       className={classes.pending}
       data-row={id}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       <div role="gridcell" aria-label={words.parts.loading} />
     </div>

@@ -9,20 +9,19 @@ import {
   Textarea,
   TextInput
 } from '@mantine/core'
+import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
-import { outcomeOf, type ExchangeDetail } from '../../../shared/exchange'
+import type { ExchangeDetail } from '../../../shared/exchange'
 import { jsonFault } from '../../../shared/json-fault'
 import { client } from '../../bridge'
 import { Failed } from '../../components/Failed'
 import { Loading } from '../../components/Loading'
-import { Outcome } from '../../components/Outcome'
-import { SentenceText } from '../../components/SentenceText'
 import { problemOf, useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
-import { describe } from '../../i18n/told'
-import { replay } from '../../stores/log-deeds'
-import { Body, prettyJson } from './detail/Body'
+import { replay, tryOut } from '../../stores/log-deeds'
+import { prettyJson } from './detail/Body'
 import classes from './detail/Detail.module.css'
+import { SentAnswer, TriedAnswer } from './ReplayAnswer'
 
 const text = words.log.deeds
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -47,28 +46,39 @@ export function ReplayDialog({ id, onClose }: { id: number; onClose: () => void 
   )
 }
 
+type Sent =
+  | { kind: 'none' | 'sending' | 'trying' }
+  | { kind: 'answered'; id: number }
+  | { kind: 'tried'; exchange: ExchangeDetail }
+  | { kind: 'failed'; message: string }
+
 function Editor({ exchange }: { exchange: ExchangeDetail }) {
   const [method, setMethod] = useState(exchange.method)
   const [target, setTarget] = useState(exchange.target)
   const [body, setBody] = useState(
     () => prettyJson(exchange.requestBody?.text ?? '') ?? exchange.requestBody?.text ?? ''
   )
-  const [sent, setSent] = useState<
-    { kind: 'none' | 'sending' } | { kind: 'answered'; id: number } | { kind: 'failed'; message: string }
-  >({ kind: 'none' })
+  const [sent, setSent] = useState<Sent>({ kind: 'none' })
   const fault = body.trim() === '' ? null : jsonFault(body)
 
+  const edited = () => ({
+    method,
+    target,
+    headers: exchange.requestHeaders,
+    body: body.trim() === '' ? null : body
+  })
   const send = async () => {
     setSent({ kind: 'sending' })
     try {
-      const headers = exchange.requestHeaders
-      const answered = await replay(exchange.id, {
-        method,
-        target,
-        headers,
-        body: body.trim() === '' ? null : body
-      })
-      setSent({ kind: 'answered', id: answered })
+      setSent({ kind: 'answered', id: await replay(exchange.id, edited()) })
+    } catch (error) {
+      setSent({ kind: 'failed', message: problemOf(error).message })
+    }
+  }
+  const tryIt = async () => {
+    setSent({ kind: 'trying' })
+    try {
+      setSent({ kind: 'tried', exchange: await tryOut(exchange.id, edited()) })
     } catch (error) {
       setSent({ kind: 'failed', message: problemOf(error).message })
     }
@@ -105,8 +115,21 @@ function Editor({ exchange }: { exchange: ExchangeDetail }) {
           classNames={{ input: classes.mono }}
           data-autofocus
         />
-        <Group justify="flex-end">
-          <Button disabled={fault !== null} loading={sent.kind === 'sending'} onClick={() => void send()}>
+        <Group justify="flex-end" gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconFlask size={16} aria-hidden />}
+            disabled={fault !== null || sent.kind === 'sending'}
+            loading={sent.kind === 'trying'}
+            onClick={() => void tryIt()}
+          >
+            {text.tryOut}
+          </Button>
+          <Button
+            disabled={fault !== null || sent.kind === 'trying'}
+            loading={sent.kind === 'sending'}
+            onClick={() => void send()}
+          >
             {text.send}
           </Button>
         </Group>
@@ -117,31 +140,9 @@ function Editor({ exchange }: { exchange: ExchangeDetail }) {
         </Text>
         {sent.kind === 'none' && <Text c="dimmed">{text.noAnswer}</Text>}
         {sent.kind === 'failed' && <Text c="var(--failed)">{sent.message}</Text>}
-        {sent.kind === 'answered' && <Answer key={sent.id} id={sent.id} />}
+        {sent.kind === 'answered' && <SentAnswer key={sent.id} id={sent.id} />}
+        {sent.kind === 'tried' && <TriedAnswer exchange={sent.exchange} />}
       </section>
     </SimpleGrid>
-  )
-}
-
-function Answer({ id }: { id: number }) {
-  const [isWhole, setWhole] = useState(false)
-  const call = useCall(`${id} ${isWhole}`, () => client.log.get({ id, isWhole }))
-  if (call.kind === 'loading') return <Loading />
-  if (call.kind === 'failed')
-    return <Failed title={words.log.detail.failed} problem={call.problem} onRetry={call.retry} />
-  const { value } = call
-  return (
-    <>
-      <div className={classes.kicker}>
-        <Outcome outcome={outcomeOf(value)} />
-        <span className={classes.line}>
-          {value.status ?? ''} · #{id}
-        </span>
-      </div>
-      <Text mt={4} mb="md" size="md">
-        <SentenceText sentence={describe(value.story)} />
-      </Text>
-      <Body body={value.responseBody} onShowAll={() => setWhole(true)} />
-    </>
   )
 }

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useRef, type RefObject, type WheelEvent }
 import { useLog } from '../../stores/log'
 import { reachEnd, stopFollowing } from '../../stores/log-follow'
 import type { Items } from './items'
+import type { Scale } from './scale'
 
 /** Nearer to the end than this counts as being there. */
 const AT_END_PX = 2
@@ -22,8 +23,9 @@ export function useFollow(
     items,
     revision,
     isFollowing,
-    rowHeight
-  }: { items: Items; revision: number; isFollowing: boolean; rowHeight: number }
+    rowHeight,
+    scale
+  }: { items: Items; revision: number; isFollowing: boolean; rowHeight: number; scale: Scale }
 ) {
   const known = useRef<Geometry>({ top: 0, height: 0, content: 0 })
   const latest = useRef(items)
@@ -34,13 +36,13 @@ export function useFollow(
     const element = scroller.current
     if (!element) return
     known.current = { top: element.scrollTop, height: element.clientHeight, content: element.scrollHeight }
-    const place = Math.floor(element.scrollTop / rowHeight)
+    const top = scale.toList(element.scrollTop)
+    const place = Math.floor(top / rowHeight)
     const [here, below] = [latest.current.at(place), latest.current.at(place + 1)]
-    if (here?.kind === 'row') anchor.current = { id: here.id, offset: element.scrollTop % rowHeight }
-    else if (below?.kind === 'row')
-      anchor.current = { id: below.id, offset: (element.scrollTop % rowHeight) - rowHeight }
+    if (here?.kind === 'row') anchor.current = { id: here.id, offset: top % rowHeight }
+    else if (below?.kind === 'row') anchor.current = { id: below.id, offset: (top % rowHeight) - rowHeight }
     else anchor.current = null
-  }, [scroller, rowHeight])
+  }, [scroller, rowHeight, scale])
 
   // Rows changed. A scroll whose event has not come yet is kept as it is: it is somebody's hand at the wheel.
   useLayoutEffect(() => {
@@ -50,11 +52,11 @@ export function useFollow(
     else if (anchor.current) {
       const index = useLog.getState().ids.lowerBound(anchor.current.id)
       const underWay = element.scrollTop - known.current.top
-      const top = items.placeOf(index) * rowHeight + anchor.current.offset + underWay
+      const top = scale.toScroll(items.placeOf(index) * rowHeight + anchor.current.offset) + underWay
       if (Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top
     }
     remember()
-  }, [revision, items, rowHeight, scroller, remember])
+  }, [revision, items, rowHeight, scale, scroller, remember])
 
   useLayoutEffect(() => {
     const element = scroller.current

@@ -1,43 +1,77 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import type { Scale } from './scale'
 
 /** Drawn above and below what is in sight. */
-const BEYOND = 14
+const BEYOND = 8
+/** While whole screens fly past, none of it would ever be seen. */
+const BEYOND_FLYING = 1
+const SETTLED_MS = 120
 
-interface Window {
+export interface Window {
   first: number
   last: number
+  /** How much of the list is in sight, in pixels. */
+  viewHeight: number
+  /** Where it is scrolled to; 0 while that says no more than `first`. */
+  scrollTop: number
 }
 
 /**
  * Which places of a long list are drawn. All have the same height, so nothing need be measured: a list of a million costs no more
  * than one of a hundred.
  */
-export function useWindow(scroller: RefObject<HTMLDivElement | null>, height: number) {
-  const [drawn, setDrawn] = useState<Window>({ first: 0, last: 60 })
+export function useWindow(
+  scroller: RefObject<HTMLDivElement | null>,
+  height: number,
+  { factor }: Pick<Scale, 'factor'>
+): Window {
+  const [drawn, setDrawn] = useState<Window>({ first: 0, last: 40, viewHeight: 0, scrollTop: 0 })
+  const lastTop = useRef(0)
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const read = (): Window => ({
-      first: Math.max(0, Math.floor(element.scrollTop / height) - BEYOND),
-      last: Math.ceil((element.scrollTop + element.clientHeight) / height) + BEYOND
-    })
-    const update = () => setDrawn(before => same(before, read()))
-    // Drawn before the frame is painted, so that quick scrolling shows no empty rows.
-    const onScroll = () => flushSync(update)
+    let settling: ReturnType<typeof setTimeout> | null = null
+
+    const read = (beyond: number): Window => {
+      const { scrollTop, clientHeight } = element
+      const top = scrollTop * factor
+      return {
+        first: Math.max(0, Math.floor(top / height) - beyond),
+        last: Math.ceil((top + clientHeight) / height) + beyond,
+        viewHeight: clientHeight,
+        scrollTop: factor === 1 ? 0 : scrollTop
+      }
+    }
+    const draw = (beyond: number) => setDrawn(before => same(before, read(beyond)))
+    const onScroll = () => {
+      const { scrollTop, clientHeight } = element
+      const isFlying = Math.abs(scrollTop - lastTop.current) * factor > clientHeight
+      lastTop.current = scrollTop
+      if (settling) clearTimeout(settling)
+      settling = isFlying ? setTimeout(() => draw(BEYOND), SETTLED_MS) : null
+      // Drawn before the frame is painted, so that quick scrolling shows no empty rows.
+      flushSync(() => draw(isFlying ? BEYOND_FLYING : BEYOND))
+    }
     element.addEventListener('scroll', onScroll, { passive: true })
-    const observer = new ResizeObserver(update)
+    const observer = new ResizeObserver(() => draw(BEYOND))
     observer.observe(element)
-    update()
+    draw(BEYOND)
     return () => {
+      if (settling) clearTimeout(settling)
       element.removeEventListener('scroll', onScroll)
       observer.disconnect()
     }
-  }, [scroller, height])
+  }, [scroller, height, factor])
 
   return drawn
 }
 
 const same = (before: Window, now: Window): Window =>
-  before.first === now.first && before.last === now.last ? before : now
+  before.first === now.first &&
+  before.last === now.last &&
+  before.viewHeight === now.viewHeight &&
+  before.scrollTop === now.scrollTop
+    ? before
+    : now
