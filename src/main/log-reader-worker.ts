@@ -26,7 +26,7 @@ const { jobs, blocks } = createLogJobs({
 const { isBusy } = serveJobs(parentPort, jobs)
 
 /** Between two blocks that are made in advance, and when none is missing, in milliseconds. */
-const MAKING_MS = 60
+const MAKING_MS = 30
 const RESTING_MS = 1_000
 
 if (!isPatient) {

@@ -72,7 +72,8 @@ function CurrentScreen() {
 function Home() {
   const setup = useSetup(state => state.setup)
   useEffect(() => {
-    if (setup) goTo(hrefOf(setup.isHome ? 'setup' : 'log'), { isReplacing: true })
+    // Somebody may have gone elsewhere in the meantime.
+    if (setup && isHome(location.hash)) goTo(hrefOf(setup.isHome ? 'setup' : 'log'), { isReplacing: true })
   }, [setup])
   return <Loading />
 }

@@ -78,7 +78,7 @@ withHeadless(
     }
     expect(log.entries.map(({ comment }) => comment)).toEqual([
       expect.stringContaining('Created Bo Holm'),
-      expect.stringContaining('Created Finance')
+      expect.stringContaining('Created group Finance')
     ])
   }
 )

@@ -8,7 +8,7 @@ import { shareApp } from './share-app'
 import { logRows } from './steps'
 
 test.describe.configure({ mode: 'serial' })
-const { page, secret } = shareApp({ screen: 'Live log' })
+const { page, send, secret } = shareApp({ screen: 'Live log' })
 
 const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 const row = (text: string) => logRows(page()).filter({ hasText: text }).last()
@@ -23,7 +23,7 @@ const views: { name: string; show: () => Promise<void>; leave?: () => Promise<vo
   ...['Summary', 'Response', 'Explain'].map(tab => ({
     name: `log-${tab.toLowerCase()}`,
     show: async () => {
-      await row('Created Anna Lindqvist').click()
+      await row('Created Dana Frost').click()
       await page().getByRole('tab', { name: tab }).click()
       await expect(page().getByRole('tabpanel', { name: tab })).toBeVisible()
     }
@@ -31,15 +31,16 @@ const views: { name: string; show: () => Promise<void>; leave?: () => Promise<vo
   {
     name: 'log-menu',
     show: async () => {
-      await row('Created Anna Lindqvist').getByRole('gridcell', { name: 'POST' }).click({ button: 'right' })
-      await expect(page().getByRole('menu')).toBeVisible()
+      await row('Created Dana Frost').getByRole('gridcell', { name: '201' }).click({ button: 'right' })
+      await page().keyboard.press('ArrowDown')
+      await expect(page().getByRole('menuitem').first()).toBeFocused()
     },
     leave: () => escape(() => page().getByRole('menu'))
   },
   {
     name: 'log-edit-and-replay',
     show: async () => {
-      await row('Created Anna Lindqvist').click()
+      await row('Created Dana Frost').click()
       await page().keyboard.press('e')
       await dialog().getByRole('button', { name: 'Try out' }).click()
       await expect(dialog().getByRole('region', { name: 'Answer' })).toContainText('nothing was changed')
@@ -49,9 +50,9 @@ const views: { name: string; show: () => Promise<void>; leave?: () => Promise<vo
   {
     name: 'log-compare',
     show: async () => {
-      await row('Created Anna Lindqvist').click()
+      await row('Created Dana Frost').click()
       await page().keyboard.press('d')
-      await logRows(page()).filter({ hasText: 'Created' }).first().click()
+      await row('Created Emil Sand').click()
       await page().keyboard.press('d')
       await expect(dialog().getByRole('region')).toHaveCount(2)
     },
@@ -86,7 +87,7 @@ const views: { name: string; show: () => Promise<void>; leave?: () => Promise<vo
   {
     name: 'log-paused',
     show: async () => {
-      await row('Created Anna Lindqvist').click()
+      await row('Created Dana Frost').click()
       await page().keyboard.press('Space')
       await expect(page().getByText('View paused')).toBeVisible()
     },
@@ -104,6 +105,11 @@ const views: { name: string; show: () => Promise<void>; leave?: () => Promise<vo
 
 test.beforeAll(async () => {
   expect(await replay('entra-initial-cycle', sendTo(await scimOrigin(page())), secret)).toEqual([])
+  // The newest rows are in sight, whatever the window's size.
+  for (const displayName of ['Emil Sand', 'Dana Frost']) {
+    const userName = `${displayName.toLowerCase().replace(' ', '.')}@contoso.example`
+    expect((await send('POST', '/Users', { userName, displayName, active: 'True' })).status).toBe(201)
+  }
 })
 
 for (const theme of ['light', 'dark'] as const) {

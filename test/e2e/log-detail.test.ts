@@ -66,7 +66,7 @@ test('D4 A body over the limit shows the size and “Show all”', async () => {
   })
   await row('Created Long').click()
   await tab('Request')
-  await expect(panel('Request').getByText(/the first 100\.0 kB of 120\.\d kB/)).toBeVisible()
+  await expect(panel('Request').getByText(/the first 100\.0\skB of 120\.\d\skB/)).toBeVisible()
   await panel('Request').getByRole('button', { name: 'Show all' }).click()
   await expect(panel('Request').getByRole('region', { name: 'Body' })).toContainText('the-end')
 })

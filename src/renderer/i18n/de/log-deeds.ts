@@ -81,7 +81,6 @@ export const logDeeds: Words['log']['deeds'] = {
   triedNote: 'Ausprobiert: Nichts wurde geändert und nichts aufgezeichnet.',
   wouldChange: 'Was sich ändern würde',
   wouldChangeNothing: 'Nichts.',
-  wouldAnswer: 'Was geantwortet würde',
   answer: 'Antwort',
   noAnswer: 'Die Antwort erscheint hier.',
   badJson: (line, column, found) =>

@@ -78,7 +78,6 @@ export const logDeeds = {
   triedNote: 'Tried out: nothing was changed and nothing was recorded.',
   wouldChange: 'What it would change',
   wouldChangeNothing: 'Nothing.',
-  wouldAnswer: 'What it would answer',
   answer: 'Answer',
   noAnswer: 'The answer appears here.',
   badJson: (line: number, column: number, found: string | null) =>

@@ -29,7 +29,7 @@ export function ClearDialog({ onClose }: { onClose: () => void }) {
           {words.parts.cancel}
         </Button>
         <Button
-          color="red"
+          color="red.9"
           disabled={count === pinnedCount}
           onClick={() => {
             attempt(clearLog(), text.notDone)

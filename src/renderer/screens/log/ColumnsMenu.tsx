@@ -18,13 +18,13 @@ export function ColumnsMenu({ shown }: { shown: Column[] }) {
 
   return (
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Tooltip label={text.columns}>
+      <Tooltip label={text.columns}>
+        <Popover.Target>
           <ActionIcon variant="default" size={30} aria-label={text.columns}>
             <IconColumns3 size={16} stroke={1.7} aria-hidden />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown>
         <Stack gap={8}>
           {COLUMNS.filter(({ key }) => key !== 'sentence').map(({ key }) => {

@@ -56,7 +56,7 @@ export function CompareDialog({ ids: [a, b], onClose }: { ids: [number, number];
             {call.value.map(exchange => (
               <section key={exchange.id} aria-label={`#${exchange.id}`}>
                 <Text fw={600} mb={6}>
-                  #{exchange.id} <SentenceText sentence={describe(exchange.story)} />
+                  #{exchange.id} <SentenceText sentence={describe(exchange.story)} isInRow />
                 </Text>
                 <JsonCode code={pretty(bodyOf(exchange, side))} />
               </section>

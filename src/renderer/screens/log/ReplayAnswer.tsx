@@ -60,7 +60,6 @@ export function TriedAnswer({ exchange }: { exchange: ExchangeDetail }) {
           {members && <MembersChanges members={members} />}
         </section>
       ))}
-      <h3 className={classes.section}>{text.wouldAnswer}</h3>
       <Body body={responseBody} onShowAll={() => undefined} />
     </>
   )

@@ -48,6 +48,7 @@ export function RowMenu({ at, marked, deeds, onClose }: Props) {
       width={310}
       trapFocus
       returnFocus
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
         <div className={classes.menuAt} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden />

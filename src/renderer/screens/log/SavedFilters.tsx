@@ -44,8 +44,8 @@ export function SavedFilters() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Tooltip label={text.saved}>
+      <Tooltip label={text.saved}>
+        <Popover.Target>
           <ActionIcon
             variant="default"
             size={36}
@@ -55,8 +55,8 @@ export function SavedFilters() {
           >
             <IconBookmark size={16} stroke={1.7} aria-hidden />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown>
         <Stack gap={6}>
           {saved.length === 0 && <Text c="dimmed">{text.noneSaved}</Text>}

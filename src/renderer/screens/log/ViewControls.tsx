@@ -55,7 +55,7 @@ export function ViewControls({ columns, onClear, onExport, onSaveDeck }: Props) 
         {isPaused ? words.log.resume : words.log.pause}
       </Button>
       <ColumnsMenu shown={columns} />
-      <Menu position="bottom-end" shadow="md" width={250}>
+      <Menu position="bottom-end" shadow="md" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={30} aria-label={text.more}>
             <IconDots size={16} aria-hidden />

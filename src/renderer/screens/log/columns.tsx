@@ -66,7 +66,7 @@ export const COLUMNS: Column[] = [
   {
     key: 'method',
     track: '56px',
-    from: 560,
+    from: 700,
     className: classes.mono,
     cell: row => row.method
   },

@@ -12,7 +12,7 @@ export const copyCurlOf = (id: number) => void copyOf(id, words.log.detail.copyC
 export const copyResponseOf = (id: number) =>
   void copyOf(id, words.log.detail.copyResponse, exchange => exchange.responseBody?.text ?? '')
 
-export const curlOf = (exchange: ExchangeDetail): string => toCurl(exchange, originOf())
+const curlOf = (exchange: ExchangeDetail): string => toCurl(exchange, originOf())
 
 /** Something short that the list knows itself. */
 export const copyWords = (what: string, text: string) => void copied(what, () => Promise.resolve(text))

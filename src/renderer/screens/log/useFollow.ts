@@ -61,16 +61,24 @@ export function useFollow(
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element || !isFollowing) return
-    const toNewest = () => {
-      if (!isFollowingNow()) return
-      element.scrollTop = element.scrollHeight
+    element.scrollTop = element.scrollHeight
+    remember()
+  }, [isFollowing, scroller, remember])
+
+  // Whoever is at the end stays there when the list gets lower or higher: a banner must not cover the newest row.
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      const { top, height, content } = known.current
+      if (element.clientHeight === height) return
+      const isAtEnd = content - height - top <= AT_END_PX
+      if (isFollowingNow() || isAtEnd) element.scrollTop = element.scrollHeight
       remember()
-    }
-    toNewest()
-    const observer = new ResizeObserver(toNewest)
+    })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [isFollowing, scroller, remember])
+  }, [scroller, remember])
 
   const onScroll = () => {
     const element = scroller.current

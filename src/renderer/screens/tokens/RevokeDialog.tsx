@@ -52,7 +52,7 @@ export function RevokeDialog({ token, onClose }: Props) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {words.parts.cancel}
         </Button>
-        <Button color="red" loading={isBusy} onClick={() => void revoke()}>
+        <Button color="red.9" loading={isBusy} onClick={() => void revoke()}>
           {text.yes[kind]}
         </Button>
       </Group>

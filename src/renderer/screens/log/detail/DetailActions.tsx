@@ -1,12 +1,13 @@
-import { Button, Group } from '@mantine/core'
-import { IconPencil, IconPin, IconRepeat } from '@tabler/icons-react'
-import { CopyButton } from '../../../components/CopyButton'
+import { Button, Group, Menu } from '@mantine/core'
+import { IconChevronDown, IconCopy, IconPencil, IconPin, IconRepeat } from '@tabler/icons-react'
 import type { ExchangeDetail } from '../../../../shared/exchange'
 import { words } from '../../../i18n'
-import { curlOf } from '../copy-exchange'
+import { copyCurlOf, copyResponseOf, copyWords } from '../copy-exchange'
 import { pin, replayNow } from '../row-deeds'
 
-/** What can be taken out of a request. A row of the console itself has no request to repeat or copy. */
+const text = words.log.detail
+
+/** What can be done with a request, on one line. A row of the console itself has no request to repeat or copy. */
 export function DetailActions({
   exchange,
   onEdit
@@ -14,9 +15,29 @@ export function DetailActions({
   exchange: ExchangeDetail
   onEdit: (id: number) => void
 }) {
-  const text = words.log.detail
+  const isRequest = exchange.origin === 'scim'
   return (
-    <Group gap={6}>
+    <Group gap={6} wrap="nowrap">
+      {isRequest && (
+        <>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconRepeat size={14} aria-hidden />}
+            onClick={() => replayNow(exchange.id)}
+          >
+            {text.replay}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPencil size={14} aria-hidden />}
+            onClick={() => onEdit(exchange.id)}
+          >
+            {text.edit}
+          </Button>
+        </>
+      )}
       <Button
         size="compact-xs"
         variant={exchange.isPinned ? 'light' : 'default'}
@@ -26,44 +47,30 @@ export function DetailActions({
       >
         {exchange.isPinned ? text.unpin : text.pin}
       </Button>
-      {exchange.origin === 'scim' && <RequestActions exchange={exchange} onEdit={onEdit} />}
+      {isRequest && <CopyMenu exchange={exchange} />}
     </Group>
   )
 }
 
-function RequestActions({ exchange, onEdit }: { exchange: ExchangeDetail; onEdit: (id: number) => void }) {
-  const text = words.log.detail
+function CopyMenu({ exchange: { id, target, resource, responseBody } }: { exchange: ExchangeDetail }) {
   return (
-    <>
-      <Button
-        size="compact-xs"
-        variant="default"
-        leftSection={<IconRepeat size={14} aria-hidden />}
-        onClick={() => replayNow(exchange.id)}
-      >
-        {text.replay}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="default"
-        leftSection={<IconPencil size={14} aria-hidden />}
-        onClick={() => onEdit(exchange.id)}
-      >
-        {text.edit}
-      </Button>
-      <CopyButton size="compact-xs" text={curlOf(exchange)} label={text.copyCurl} shown={text.curl} />
-      {exchange.responseBody && (
-        <CopyButton
+    <Menu position="bottom-start" shadow="md" width={200} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button
           size="compact-xs"
-          text={exchange.responseBody.text}
-          label={text.copyResponse}
-          shown={text.responseWord}
-        />
-      )}
-      <CopyButton size="compact-xs" text={exchange.target} label={text.copyPath} shown={text.pathWord} />
-      {exchange.resource && (
-        <CopyButton size="compact-xs" text={exchange.resource.id} label={text.copyId} shown={text.idWord} />
-      )}
-    </>
+          variant="default"
+          leftSection={<IconCopy size={14} aria-hidden />}
+          rightSection={<IconChevronDown size={13} aria-hidden />}
+        >
+          {words.parts.copy}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => copyCurlOf(id)}>{text.copyCurl}</Menu.Item>
+        {responseBody && <Menu.Item onClick={() => copyResponseOf(id)}>{text.copyResponse}</Menu.Item>}
+        <Menu.Item onClick={() => copyWords(text.copyPath, target)}>{text.copyPath}</Menu.Item>
+        {resource && <Menu.Item onClick={() => copyWords(text.copyId, resource.id)}>{text.copyId}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

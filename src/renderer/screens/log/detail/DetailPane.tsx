@@ -89,7 +89,7 @@ function Detail({ exchange, tab: shown, onTab, onEdit, onShowAll }: DetailProps)
         keepMounted={false}
         className={classes.tabs}
       >
-        <Tabs.List px={20}>
+        <Tabs.List px={10}>
           {TABS.map(tab => (
             <Tabs.Tab key={tab} value={tab}>
               {text.tabs[tab]}

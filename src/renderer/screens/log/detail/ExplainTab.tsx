@@ -1,4 +1,5 @@
 import type { ExchangeDetail } from '../../../../shared/exchange'
+import type { Named } from '../../../../shared/scim'
 import { explain, type Paragraph } from '../../../../shared/explain/explain'
 import { NameLink } from '../../../components/NameLink'
 import { words } from '../../../i18n'
@@ -16,11 +17,29 @@ export function ExplainTab({ exchange }: { exchange: ExchangeDetail }) {
   ))
 }
 
+/** The name becomes the link where the sentence has it; else the link follows. */
+function Linked({ text, to }: { text: string; to: Named }) {
+  const at = to.name === '' ? -1 : text.lastIndexOf(to.name)
+  if (at < 0)
+    return (
+      <>
+        {text} <NameLink named={to} />
+      </>
+    )
+  return (
+    <>
+      {text.slice(0, at)}
+      <NameLink named={to} />
+      {text.slice(at + to.name.length)}
+    </>
+  )
+}
+
 function Explained({ paragraph }: { paragraph: Paragraph }) {
   const { text, reference, code, link } = paragraph
   return (
     <p className={classes.paragraph}>
-      {text} {link && <NameLink named={link} />} {code && <code className={classes.code}>{code}</code>}{' '}
+      {link ? <Linked text={text} to={link} /> : text} {code && <code className={classes.code}>{code}</code>}{' '}
       {reference && <span className={classes.reference}>{reference}</span>}
     </p>
   )
