@@ -78,17 +78,20 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
   return {
     writeTogether,
     async create(...of) {
-      const known = await foreseeMembers(stores, [of[2]])
+      const foreseen = foreseeMembers(stores, [of[2]])
+      const known = foreseen && (await foreseen)
       return write(() => works.create(known, ...of))
     },
     read: (context, type, id, projection) => read(() => findResource(parts, context, type, id, projection)),
     list: (context, types, query) => read(() => listResources(parts, cursors, context, types, query)),
     async replace(...of) {
-      const known = await foreseeMembers(stores, [of[3]])
+      const foreseen = foreseeMembers(stores, [of[3]])
+      const known = foreseen && (await foreseen)
       return write(() => works.replace(known, ...of))
     },
     async patch(...of) {
-      const known = await foreseeMembers(stores, [of[3]])
+      const foreseen = foreseeMembers(stores, [of[3]])
+      const known = foreseen && (await foreseen)
       // Reading a long body takes a while too, and needs no write.
       const read = known && readPatch(parts, ...of)
       if (read) await setImmediate()

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Json, JsonObject } from '../../shared/scim'
-import { isObject } from '../scim/patch/json'
+import { isObject, ownKey } from '../scim/patch/json'
 import type { Stores } from '../store/stores'
 
 /** Ids whose refs were looked up before the write began. Only a shortcut: whoever is not in it is looked up then. */
@@ -18,13 +18,12 @@ const SLICE = 1_000
  * Looks up the members that bodies name before the write that adds or removes them, in slices between which others are answered:
  * for 20,000 members that is the larger half of the work. Null when they are few.
  */
-export async function foreseeMembers(
-  { members, resources }: Stores,
-  bodies: Json[]
-): Promise<KnownMembers | null> {
+export function foreseeMembers(stores: Stores, bodies: Json[]): Promise<KnownMembers> | null {
   const ids = bodies.flatMap(longListsIn).flatMap(list => list.flatMap(idOf))
-  if (ids.length <= MANY) return null
+  return ids.length <= MANY ? null : lookUp(stores, ids)
+}
 
+async function lookUp({ members, resources }: Stores, ids: string[]): Promise<KnownMembers> {
   const removals = resources.removals()
   const refs = new Map<string, number>()
   for (let at = 0; at < ids.length; at += SLICE) {
@@ -49,14 +48,14 @@ export function refsOf(
 /** The value lists of a PATCH, and the members of a whole group. */
 function longListsIn(body: Json): Json[][] {
   if (!isObject(body)) return []
-  const operations = Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1]
+  const key = ownKey(body, 'Operations')
+  const operations = key === null ? undefined : body[key]
   const given = Array.isArray(operations)
     ? operations.filter(isObject).map(({ value = null }) => value)
     : [body]
   return given
     .map(value => (isObject(value) ? (value.members ?? null) : value))
-    .filter(value => Array.isArray(value))
-    .filter(list => list.length > MANY)
+    .filter(value => Array.isArray(value) && value.length > MANY) as Json[][]
 }
 
 function idOf(member: Json): string[] {

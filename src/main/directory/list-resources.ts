@@ -51,13 +51,13 @@ export async function listResources(
   const isByCursor = query.cursor !== undefined
   const startIndex = Math.max(query.startIndex ?? 1, 1)
 
-  const identity = JSON.stringify([types, query.filter, query.sortBy, query.sortOrder])
+  const identity = isByCursor ? JSON.stringify([types, query.filter, query.sortBy, query.sortOrder]) : ''
   const after = query.cursor ? cursors.read(query.cursor, identity, clock.now()) : null
   const wanted: PageQuery = { where, order, after, limit, offset: isByCursor ? 0 : startIndex - 1 }
   if (!filter) wanted.total = countAll(parts, types)
   // A million texts searched or sorted would keep everybody waiting.
   const isLong =
-    (filter !== null || order !== null) && countAll(parts, types) > MANY && stores.queries.isScan(wanted)
+    (filter !== null || order !== null) && stores.queries.isScan(wanted) && countAll(parts, types) > MANY
   const page = isLong ? await stores.reader.run('page', wanted) : stores.queries.page(wanted)
   const total = wanted.total ?? (await countMatches(parts, wanted, page, isLong))
 
@@ -103,9 +103,11 @@ function conditionOf(models: ResourceModel[], filter: Filter | null, baseUrl: st
 /** Of a whole page at once: most of its users are in the same groups. */
 function groupsOfUsers({ stores, registry }: Parts, { rows }: PagedRows, projection: Projection) {
   const users = rows.filter(({ type }) => requireModel(registry, type).core.id === USER_SCHEMA)
-  return users.length > 0 && wants(projection, 'groups')
-    ? stores.members.groupsOfAll(users.map(({ ref }) => ref))
-    : new Map<number, Membership[]>()
+  if (users.length === 0 || !wants(projection, 'groups')) return new Map<number, Membership[]>()
+  const refs = users.map(({ ref }) => ref)
+  return refs.length === 1
+    ? new Map([[refs[0]!, stores.members.groupsOf(refs[0]!)]])
+    : stores.members.groupsOfAll(refs)
 }
 
 function countAll({ stores }: Parts, types: string[]): number {

@@ -29,10 +29,14 @@ function compareAttributes(
   after: JsonObject,
   prefix: string
 ): AttributeChange[] {
-  return attributes.flatMap(attribute => {
-    const [old, now] = [own(before, attribute.name), own(after, attribute.name)]
-    return sameJson(old, now) ? [] : compareValue(attribute, old, now, `${prefix}${attribute.name}`)
-  })
+  const changes: AttributeChange[] = []
+  for (const attribute of attributes) {
+    const old = own(before, attribute.name)
+    const now = own(after, attribute.name)
+    if (sameJson(old, now)) continue
+    for (const one of compareValue(attribute, old, now, `${prefix}${attribute.name}`)) changes.push(one)
+  }
+  return changes
 }
 
 function compareValue(
@@ -83,15 +87,14 @@ function compareForeign(
   before: ResourceDocument,
   after: ResourceDocument
 ): AttributeChange[] {
-  const urns = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...urns]
-    .filter(urn => urn.includes(':') && !known.has(urn))
-    .sort()
-    .flatMap(urn => {
-      const [old, now] = [objectIn(before, urn), objectIn(after, urn)]
-      const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()
-      return names.flatMap(name => change(`${urn}:${name}`, own(old, name), own(now, name)))
-    })
+  const isForeign = (urn: string) => urn.includes(':') && !known.has(urn)
+  const urns = [...Object.keys(before), ...Object.keys(after)].filter(isForeign)
+  if (urns.length === 0) return []
+  return [...new Set(urns)].sort().flatMap(urn => {
+    const [old, now] = [objectIn(before, urn), objectIn(after, urn)]
+    const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()
+    return names.flatMap(name => change(`${urn}:${name}`, own(old, name), own(now, name)))
+  })
 }
 
 function change(path: string, old: Json | undefined, now: Json | undefined): AttributeChange[] {

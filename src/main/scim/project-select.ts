@@ -1,5 +1,6 @@
 import { parsePathWord } from './filter/parse'
 import type { Attribute, ResourceModel } from './model'
+import { BUILT_IN_SCHEMAS } from './schemas'
 import { findAttribute, findExtension, findUnprefixed, isCoreUrn, topAttributes } from './registry'
 
 /** Of a value: everything, or the parts by name. */
@@ -14,6 +15,8 @@ export interface ModelSelection {
   extensions: Map<string, Kept>
   /** The URNs of the type's extensions, shown or not. */
   known: Set<string>
+  /** Whether it shows everything that a stored resource of a built-in type can have. */
+  isWhole: boolean
   /** For values under a URN that no schema here knows, stored as they were sent. */
   foreign(urn: string): Kept | null
 }
@@ -48,9 +51,19 @@ export function selectAttributes(
     const isWhole = inside.every(({ name }) => kept.get(name) === 'all')
     return [[id, isWhole ? 'all' : kept]]
   })
+  const top = keepAll(topAttributes(model), wanted, unwanted, wanted?.hasCore ?? false, unwanted.hasCore)
   return {
-    top: keepAll(topAttributes(model), wanted, unwanted, wanted?.hasCore ?? false, unwanted.hasCore),
+    top,
     extensions: new Map(extensions),
+    isWhole:
+      attributes === null &&
+      excludedAttributes === null &&
+      BUILT_IN_SCHEMAS.includes(model.core) &&
+      // What is write-only is never stored.
+      topAttributes(model).every(
+        ({ name, mutability }) => mutability === 'writeOnly' || top.get(name) === 'all'
+      ) &&
+      model.extensions.every(({ id }) => extensions.some(([urn, kept]) => urn === id && kept === 'all')),
     known: new Set(model.extensions.map(({ id }) => id)),
     foreign: remember(urn => keepForeign(urn.toLowerCase(), wanted, unwanted))
   }

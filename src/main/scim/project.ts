@@ -63,6 +63,7 @@ export function shownParts(model: ResourceModel, name: string, projection: Proje
 export function project(model: ResourceModel, resource: JsonObject, projection: Projection): JsonObject {
   const selection = projection.get(model)
   if (!selection) throw new Error(`the projection was not made for ${model.type.name}`)
+  if (selection.isWhole) return resource
 
   const shown: JsonObject = {}
   for (const [name, value] of Object.entries(resource)) {

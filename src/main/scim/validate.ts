@@ -17,8 +17,7 @@ export function validateDocument(
   document: ResourceDocument,
   before: ResourceDocument | null = null
 ): void {
-  const held = topAttributes(model).filter(attribute => isHeld(model, attribute))
-  validateAttributes(held, document, before, '')
+  validateAttributes(heldBy(model), document, before, '')
 
   for (const { schema, required } of model.type.schemaExtensions) {
     const extension = model.extensions.find(candidate => candidate.id === schema)
@@ -30,6 +29,14 @@ export function validateDocument(
     }
     validateAttributes(extension.attributes, values ?? {}, isObject(old) ? old : null, `${schema}:`)
   }
+}
+
+const held = new WeakMap<ResourceModel, Attribute[]>()
+
+function heldBy(model: ResourceModel): Attribute[] {
+  const known = held.get(model) ?? topAttributes(model).filter(attribute => isHeld(model, attribute))
+  held.set(model, known)
+  return known
 }
 
 /** What the document itself holds: not what the server computes, and not members, which are rows. */
@@ -46,8 +53,9 @@ function validateAttributes(
 ): void {
   for (const attribute of attributes) {
     const value = own(container, attribute.name)
-    const where = `${prefix}${attribute.name}`
+    if (value === undefined && !attribute.required) continue
     if (before !== null && sameJson(value, own(before, attribute.name))) continue
+    const where = `${prefix}${attribute.name}`
     if (value === undefined) requireOptional(attribute, where)
     else validateValue(attribute, value, where)
   }
@@ -55,7 +63,7 @@ function validateAttributes(
 
 function requireOptional(attribute: Attribute, where: string): void {
   const isClients = attribute.mutability !== 'readOnly' && attribute.mutability !== 'writeOnly'
-  if (attribute.required && isClients) throw invalidValue(`${where} is required and has no value.`)
+  if (isClients) throw invalidValue(`${where} is required and has no value.`)
 }
 
 function validateValue(attribute: Attribute, value: Json, where: string): void {

@@ -48,6 +48,7 @@ export function createGroupsAround(db: Db) {
     parentsOf: (ref: number) => number[],
     groupsAt: (ref: number) => Group[]
   ): Membership[] {
+    if (direct.length === 0) return []
     const indirect = above(direct, parentsOf).flatMap(groupsAt)
     return [
       ...direct.map(group => ({ ...group, isDirect: true })),

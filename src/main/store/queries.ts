@@ -44,7 +44,7 @@ export interface PagedRows {
 /** Pages of resources under a condition. Order is total (by `ref` in the end), so inserts never move a row between pages. */
 export function createResourceQueries(db: Db) {
   const statements = createStatementCache(db)
-  const plans = new Map<string, { detail: string }[]>()
+  const scans = new Map<string, boolean>()
 
   function pageFromEnd({ where, offset, limit }: PageQuery, total: number): PagedRows {
     const count = Math.min(limit, total - offset)
@@ -70,7 +70,7 @@ export function createResourceQueries(db: Db) {
         .all(...key.values, ...condition.values, limit, offset)
       const last = found.at(-1)
       return {
-        rows: found.map(({ sortKey: _, ...row }) => read<StoredResource>(row)),
+        rows: found.map(row => read<StoredResource>(row)),
         end: last ? { key: last.sortKey, ref: last.ref } : null
       }
     },
@@ -83,12 +83,15 @@ export function createResourceQueries(db: Db) {
     /** Whether every resource of a type is looked at to find or to sort these: long where there are many. */
     isScan({ where, order }: Pick<PageQuery, 'where' | 'order'>): boolean {
       const key = order?.key ?? NO_KEY
+      const shape = order ? `${where.text} ${orderBy(order)} ${key.text}` : where.text
+      const known = scans.get(shape)
+      if (known !== undefined) return known
       const text = `EXPLAIN QUERY PLAN SELECT r.ref, ${key.text} AS sortKey FROM resources r WHERE ${where.text} ORDER BY ${orderBy(order)}`
-      const plan =
-        plans.get(text) ?? statements.get<{ detail: string }>(text).all(...key.values, ...where.values)
-      plans.set(text, plan)
-      if (plans.size > PLANS_KEPT) plans.delete(plans.keys().next().value!)
-      return plan.some(({ detail }) => SCANS.test(detail))
+      const plan = statements.get<{ detail: string }>(text).all(...key.values, ...where.values)
+      const isScan = plan.some(({ detail }) => SCANS.test(detail))
+      scans.set(shape, isScan)
+      if (scans.size > PLANS_KEPT) scans.delete(scans.keys().next().value!)
+      return isScan
     },
 
     /** The plan that SQLite makes of a condition, for tests: one line per step. */

@@ -237,8 +237,12 @@ export type ResourceStore = ReturnType<typeof createResourceStore>
 
 const isDisabled = ({ active }: Keys): number => Number(active === 0)
 
-export const read = <T extends { document: JsonObject }>(row: Row<T>): T =>
-  ({ ...row, document: JSON.parse(row.document) as JsonObject }) as unknown as T
+/** In place: the row was made for us. */
+export function read<T extends { document: JsonObject }>(row: Row<T>): T {
+  const made = row as unknown as T
+  made.document = JSON.parse(row.document) as JsonObject
+  return made
+}
 
 const readOrNull = <T extends { document: JsonObject }>(row: Row<T> | undefined): T | null =>
   row ? read<T>(row) : null

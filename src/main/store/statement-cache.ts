@@ -5,14 +5,15 @@ import type { SqlValue } from './queries'
 /** Filters of one shape share one text, so clients' habits fill a handful of these. */
 const KEPT = 200
 
-/** Prepared statements by their text; the least recently used goes first. */
+/** Prepared statements by their text; the oldest goes first, and is prepared again should it still be wanted. */
 export function createStatementCache(db: Db) {
   const kept = new Map<string, Statement<SqlValue[], unknown>>()
 
   return {
     get<Row>(text: string): Statement<SqlValue[], Row> {
-      const statement = kept.get(text) ?? db.prepare<SqlValue[], unknown>(text)
-      kept.delete(text)
+      const known = kept.get(text)
+      if (known) return known as Statement<SqlValue[], Row>
+      const statement = db.prepare<SqlValue[], unknown>(text)
       kept.set(text, statement)
       if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
       return statement as Statement<SqlValue[], Row>

@@ -9,6 +9,7 @@ import { isObject, own, sameJson } from './json'
  */
 export function unionByTypeAndValue(attribute: Attribute, present: Json[], added: Json[]): Json[] {
   const union = [...present]
+  if (present.length + added.length < 2) return [...union, ...added]
   const places = new Map(union.map((element, index) => [identityOf(attribute, element), index]))
   for (const element of added) {
     const key = identityOf(attribute, element)
@@ -50,9 +51,12 @@ function part(attribute: Attribute, element: JsonObject, name: string): string {
   return value === undefined || sub === undefined ? '-' : comparable(sub, value)
 }
 
-/** The text under which values of an attribute are equal: folded unless it is case exact. */
-export const comparable = (attribute: Attribute, value: Json): string =>
-  JSON.stringify(typeof value === 'string' ? comparisonKey(attribute, value) : value)
+/** The text under which values of an attribute are equal: folded unless it is case exact. Says where it ends, so that two never join to a third. */
+export function comparable(attribute: Attribute, value: Json): string {
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const key = comparisonKey(attribute, value)
+  return `"${key.length}"${key}`
+}
 
 const sorted = (object: JsonObject) =>
   Object.entries(object).sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
