@@ -125,6 +125,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': '#131b1c',
+    '--mantine-color-teal-light': '#173436',
+    '--mantine-color-teal-light-hover': '#1d4043',
+    '--mantine-color-teal-light-color': '#a8e2dd',
+    '--mantine-color-gray-light': '#1e2a2b',
+    '--mantine-color-gray-light-hover': '#263233',
+    '--mantine-color-gray-light-color': '#b9c3c3',
     '--mantine-color-dimmed': '#9aa6a6',
     '--mantine-color-error': '#f08a84',
     '--mantine-color-placeholder': '#8b9797',

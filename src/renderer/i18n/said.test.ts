@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { HAR_REMOVED } from '../../shared/har'
 import { parseLogQuery } from '../../shared/log-query'
 import { said } from './de/said'
 
@@ -26,6 +27,10 @@ const sentences = Object.values(engine).flatMap(text =>
 
 test.each([...new Set(sentences)])('“%s” has its German', sentence => {
   expect(said(sentence)).not.toBe(sentence)
+})
+
+test('what exports leave out has its German', () => {
+  for (const removed of HAR_REMOVED) expect(said(removed)).not.toBe(removed)
 })
 
 test('the decks that come with Usher have their German', () => {

@@ -59,6 +59,12 @@ const PHRASES: Record<string, string> = {
   'The engine is being opened again.': 'Die Engine wird gerade neu geöffnet.',
   'Failed to fetch': 'Der Server ist nicht erreichbar',
 
+  // What exports leave out.
+  'Authorization headers (never stored)': 'Authorization-Header (nie gespeichert)',
+  'Cookie, Proxy-Authorization and X-Api-Key headers (never stored)':
+    'Die Header Cookie, Proxy-Authorization und X-Api-Key (nie gespeichert)',
+  'password values (never stored)': 'Werte von password (nie gespeichert)',
+
   // What a run is at, and why it ended.
   Users: 'Benutzer',
   Groups: 'Gruppen',

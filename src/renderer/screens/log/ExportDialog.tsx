@@ -50,7 +50,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           <Text fw={500}>{text.removed}</Text>
           <List size="sm" c="dimmed" spacing={2}>
             {HAR_REMOVED.map(one => (
-              <List.Item key={one}>{one}</List.Item>
+              <List.Item key={one}>{words.said(one)}</List.Item>
             ))}
           </List>
         </div>
