@@ -1,17 +1,17 @@
 import { mkdtempSync } from 'node:fs'
-import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEngine, type Engine } from '../../src/main/engine'
 import { silentLog } from '../../src/main/platform/app-log'
 import { systemClock } from '../../src/main/platform/clock'
-import { CONVERSATIONS, replay, type Send } from '../conversations/replay'
+import { CONVERSATIONS, replay } from '../conversations/replay'
 import { TEST_AUTHORITY } from '../tls-front'
 import { type Site, startNginx } from './nginx'
+import { createSender } from './send-through'
 
 const TOKEN = 'a-token-for-nginx-0123456789abcdef0123456789'
-const agent = new Agent({ keepAlive: true, ca: TEST_AUTHORITY })
+const { through: sendThrough, end: endSending } = createSender()
 
 let engine: Engine
 let nginx: Awaited<ReturnType<typeof startNginx>>
@@ -36,31 +36,10 @@ beforeAll(async () => {
   nginx = await startNginx(engine.console.server.state().port)
 })
 afterAll(async () => {
-  agent.destroy()
+  endSending()
   await nginx.stop()
   await engine.stop()
 })
-
-/** As Entra sends: no User-Agent, kept connections, the target on the wire as it is written. */
-const sendThrough =
-  (origin: string): Send =>
-  ({ method, path, headers, body }) =>
-    new Promise((resolve, reject) => {
-      const length = body === null ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-      const { hostname, port } = new URL(origin)
-      const sent = request(
-        { agent, hostname, port, method, path, headers: { ...headers, ...length } },
-        answer => {
-          const chunks: Buffer[] = []
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-          answer.on('end', () =>
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') })
-          )
-        }
-      )
-      sent.on('error', reject)
-      sent.end(body ?? undefined)
-    })
 
 const examined = async (site: Site) => {
   await engine.console.settings.set({ 'server.publicUrl': nginx.origin(site) })

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { SCIM_BASE_PATH } from '../../shared/scim'
 import { createBusySockets } from './busy-sockets'
 import type { TlsMaterial } from './certificate'
+import { closeOnlyQuiet } from './closing'
 import type { HttpDeps } from './deps'
 import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
 import { injectFaults } from './plugins/inject-faults'
@@ -45,6 +46,7 @@ export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): Fas
     clientErrorHandler: recordNotHttp(deps, busySockets)
   })
 
+  closeOnlyQuiet(app.server, tls !== null, busySockets)
   answerTunnelChecks(app, deps)
   recordExchanges(app, deps, busySockets)
   injectFaults(app, deps)

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/settings'
 import { isLoopback } from '../base-url'
 import { forbidden } from '../../scim/errors'
 import type { HttpDeps } from '../deps'
+import { plainAddress } from '../plain-address'
 import { leaveBodyUnread } from './require-bearer'
 
 /**
@@ -51,7 +52,7 @@ function listOf(ranges: string[]): BlockList {
 }
 
 function isIn(list: BlockList, source: string | undefined): boolean {
-  const address = source?.replace(/^::ffff:(?=\d+\.)/, '') ?? ''
+  const address = plainAddress(source ?? '')
   const version = isIP(address)
   return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6')
 }

@@ -6,6 +6,7 @@ import type { ClosedExchange } from '../../journal/types'
 import { ScimError } from '../../scim/errors'
 import type { BusySockets } from '../busy-sockets'
 import type { HttpDeps } from '../deps'
+import { callerOf } from '../plain-address'
 import { errorBody, sendScim } from '../respond'
 import { openedBy } from './record-exchange'
 
@@ -61,7 +62,7 @@ export function recordNotHttp(
       method: line?.method ?? '',
       target: scrub(redactTarget(line?.target ?? '')),
       headers: [],
-      remoteAddress: socket.remoteAddress ?? null,
+      remoteAddress: callerOf(socket),
       userAgent: null,
       isSimulated: false,
       isCheck: false,

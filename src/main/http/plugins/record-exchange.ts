@@ -9,6 +9,7 @@ import type { HttpDeps } from '../deps'
 import { type ExchangeInProgress, beginExchange, resourceOf } from '../exchange-in-progress'
 import { LongAnswer } from '../long-answer'
 import { OWN_HEADER } from '../own-requests'
+import { callerOf } from '../plain-address'
 import type { Scrub } from '../without-secrets'
 
 /**
@@ -115,7 +116,7 @@ export function openedBy(
     method: message.method ?? '',
     target: scrub(redactTarget(message.originalUrl ?? message.url ?? '')),
     headers: recordedHeaders(message.rawHeaders, scrub),
-    remoteAddress: message.socket.remoteAddress ?? null,
+    remoteAddress: callerOf(message.socket),
     userAgent: message.headers['user-agent'] ?? null,
     isSimulated: kind === 'simulated' || kind === 'check',
     isCheck: kind === 'check',

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../shared/exchange'
 import { ScimError } from '../../scim/errors'
 import { judgeBearer, refusalDetail } from '../bearer'
 import type { HttpDeps } from '../deps'
+import { callerOf } from '../plain-address'
 import { createSlowDown } from '../slow-down'
 import { isScimPath } from '../scim-path'
 
@@ -53,7 +54,7 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
     request.exchange.token = verdict.token
     tokens.used(verdict.token.id, {
       at: now,
-      address: request.ip,
+      address: callerOf(request.socket),
       userAgent: request.headers['user-agent'] ?? null
     })
     next()

@@ -5,6 +5,7 @@ import { ScimError } from '../../scim/errors'
 import { judgeClient, readTokenRequest, redactForm, TokenFault } from '../client-credentials'
 import type { HttpDeps } from '../deps'
 import { tell } from '../exchange-in-progress'
+import { callerOf } from '../plain-address'
 import { createSlowDown } from '../slow-down'
 import { onlyMethods } from './only-methods'
 
@@ -43,7 +44,7 @@ export function tokenEndpoint(deps: Pick<HttpDeps, 'tokens' | 'clock' | 'log' | 
       request.exchange.token = client
       tokens.used(client.id, {
         at: now,
-        address: request.ip,
+        address: callerOf(request.socket),
         userAgent: request.headers['user-agent'] ?? null
       })
 
