@@ -26,7 +26,7 @@ export function createResource(
   const { document, memberIds, passwordSet, tolerances } = readResource(model, body, compatibility)
 
   const id = parts.newId()
-  requireUnique(stores, model, compatibility, id, document)
+  requireUnique(stores, model, compatibility, id, document, null)
 
   const at = clock.now()
   const inserted = stores.resources.insert({ id, type, schema: model.core.id, document, at })

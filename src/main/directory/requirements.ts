@@ -28,6 +28,7 @@ export function requireVersion({ version, id }: StoredResource, ifMatch: string 
  * `userName` is unique among users, without case. A group's `displayName` is unique among groups as Microsoft's validator
  * expects, unless the RFC switch allows duplicates. Of custom schemas, whatever they call unique.
  *
+ * @param before what it is now; its own userName needs no look-up. Null for a new one.
  * @throws ScimError 409 uniqueness, naming the value and who has it
  */
 export function requireUnique(
@@ -35,10 +36,12 @@ export function requireUnique(
   model: ResourceModel,
   compatibility: Compatibility,
   id: string,
-  document: JsonObject
+  document: JsonObject,
+  before: JsonObject | null
 ): void {
   const { userNameKey, displayNameKey } = keysOf(model.core.id, id, document)
-  const holder = userNameKey === null ? null : resources.userNameHolder(userNameKey)
+  const isOwn = before !== null && before.userName === document.userName
+  const holder = userNameKey === null || isOwn ? null : resources.userNameHolder(userNameKey)
   if (holder && holder.id !== id) {
     throw uniqueness(`userName ${JSON.stringify(document.userName)} is taken by ${holder.type} ${holder.id}.`)
   }

@@ -46,7 +46,7 @@ export function updateResource(
     ...compareDocuments(model, before.document, document),
     ...passwordChange(update.passwordSet)
   ]
-  if (attributes.length > 0) requireUnique(stores, model, compatibility, before.id, document)
+  if (attributes.length > 0) requireUnique(stores, model, compatibility, before.id, document, before.document)
 
   const operations = model.core.id === GROUP_SCHEMA ? update.members : []
   const difference = changeMembers(stores, before.ref, operations, { at, exchangeId }, baseUrl, update.known)

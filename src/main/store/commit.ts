@@ -1,7 +1,9 @@
 import type { Db } from './database'
 import { asStorageTrouble } from './sqlite-errors'
 
-interface Waiter {
+/** A transaction that is open: all whose works it holds wait for the same promise. */
+interface Transaction {
+  onDisk: Promise<void>
   resolve(): void
   reject(reason: unknown): void
 }
@@ -23,8 +25,7 @@ export function createCommit(db: Db) {
   const release = db.prepare('RELEASE work')
   const rollbackTo = db.prepare('ROLLBACK TO work')
 
-  let waiters: Waiter[] = []
-  let isOpen = false
+  let current: Transaction | null = null
 
   /** Runs `work` so that all of it happens or none, within whatever transaction is open. Nests. */
   function inSavepoint<T>(work: () => T): T {
@@ -44,47 +45,46 @@ export function createCommit(db: Db) {
     return result
   }
 
-  function open(): void {
-    if (isOpen) return
+  function open(): Transaction {
+    if (current) return current
     begin.run()
-    isOpen = true
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    // Whose work threw is told that, and does not wait for this.
+    promise.catch(() => undefined)
+    current = { onDisk: promise, resolve, reject }
     setImmediate(finish)
+    return current
   }
 
   function finish(): void {
-    if (!isOpen) return
+    if (!current) return
     try {
       commit.run()
     } catch (error) {
       abandon(error)
       return
     }
-    isOpen = false
-    const settled = waiters
-    waiters = []
-    for (const waiter of settled) waiter.resolve()
+    const settled = current
+    current = null
+    settled.resolve()
   }
 
   /** Nobody whose work was in the lost transaction may believe it was kept. */
   function abandon(error: unknown): void {
     if (db.inTransaction) rollback.run()
-    isOpen = false
-    const lost = waiters
-    waiters = []
-    const reason = asStorageTrouble(error)
-    for (const waiter of lost) waiter.reject(reason)
+    const lost = current
+    current = null
+    lost?.reject(asStorageTrouble(error))
   }
 
   function start<T>(work: () => T): Started<T> {
-    let result: T
     try {
-      open()
-      result = inSavepoint(work)
+      const { onDisk } = open()
+      return { result: inSavepoint(work), onDisk }
     } catch (error) {
-      if (isOpen && !db.inTransaction) abandon(error)
+      if (current && !db.inTransaction) abandon(error)
       throw asStorageTrouble(error)
     }
-    return { result, onDisk: new Promise<void>((resolve, reject) => waiters.push({ resolve, reject })) }
   }
 
   return {
@@ -124,10 +124,7 @@ export function createCommit(db: Db) {
     },
 
     /** Resolves when everything written so far is on disk: a read that saw it may be answered then, and not before. */
-    settled(): Promise<void> {
-      if (!isOpen) return Promise.resolve()
-      return new Promise((resolve, reject) => waiters.push({ resolve, reject }))
-    },
+    settled: (): Promise<void> => current?.onDisk ?? Promise.resolve(),
 
     /** Commits now what is open, for shutting down. */
     flush: finish
