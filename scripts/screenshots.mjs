@@ -1,4 +1,5 @@
 // npm run screenshots: the pictures of README.md, taken from the real app with the recorded first cycle of Entra in it.
+// With --all: every screen in both languages, both themes and three sizes, into test-results/screenshots, to look through.
 import { mkdirSync } from 'node:fs'
 import { replay } from '../test/conversations/replay.ts'
 import { sendTo } from '../test/conversations/senders.ts'
@@ -20,6 +21,9 @@ import { main, say } from './setup/say.mjs'
 
 const FOLDER = inProject('docs', 'screenshots')
 const SIZE = { width: 1280, height: 800 }
+const EVERYTHING = inProject('test-results', 'screenshots')
+const SIZES = [{ width: 1024, height: 700 }, SIZE, { width: 1920, height: 1080 }]
+const SCREENS = ['setup', 'log', 'users', 'groups', 'tokens', 'simulator', 'settings']
 
 await main(async () => {
   await ensureDebianPackages([...FOR_ELECTRON, ...FOR_WINDOW_TESTS])
@@ -30,8 +34,8 @@ await main(async () => {
   const secret = makeSecret()
   const usher = await launchApp({ dataFolder, environmentToken: secret, port: 7643 })
   try {
-    mkdirSync(FOLDER, { recursive: true })
-    await takePictures(usher.page, secret)
+    await fill(usher.page, secret)
+    await (process.argv.includes('--all') ? takeEverything(usher.page) : takePictures(usher.page))
   } finally {
     await closeApp(usher)
     await removeDataFolder(dataFolder)
@@ -39,10 +43,40 @@ await main(async () => {
   }
 })
 
-async function takePictures(page, secret) {
-  await page.setViewportSize(SIZE)
+async function fill(page, secret) {
   const faults = await replay('entra-initial-cycle', sendTo(await scimOrigin(page)), secret)
   if (faults.length > 0) throw new Error(faults.join('\n'))
+}
+
+async function takeEverything(page) {
+  mkdirSync(EVERYTHING, { recursive: true })
+  for (const language of ['English', 'Deutsch']) {
+    await show(page, 'settings')
+    await page.getByText(language, { exact: true }).click()
+    await page.locator(`html[lang=${language.slice(0, 2).toLowerCase()}] h1`).waitFor()
+    for (const colorScheme of ['light', 'dark'])
+      for (const size of SIZES)
+        for (const screen of SCREENS) {
+          await page.setViewportSize(size)
+          await page.emulateMedia({ colorScheme })
+          await show(page, screen)
+          const name = `${screen}-${language}-${colorScheme}-${size.width}x${size.height}.png`
+          await page.screenshot({ path: `${EVERYTHING}/${name}`, animations: 'disabled' })
+        }
+  }
+  say(`${2 * 2 * SIZES.length * SCREENS.length} pictures in test-results/screenshots`)
+}
+
+/** By its address, which is the same in every language. */
+async function show(page, screen) {
+  await page.evaluate(to => location.assign(`#/${to}`), screen)
+  await page.locator(`nav a[href="#/${screen}"][aria-current=page]`).waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+async function takePictures(page) {
+  mkdirSync(FOLDER, { recursive: true })
+  await page.setViewportSize(SIZE)
 
   await showScreen(page, 'Live log')
   await logRows(page).filter({ hasText: 'to Contoso' }).last().click()
