@@ -24,6 +24,7 @@ test('P1 Changing the port asks to restart the server and shows the new port in 
 
   await page.getByRole('button', { name: 'Restart on this port' }).click()
   await dialog.getByRole('button', { name: 'Restart server' }).click()
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('banner')).toContainText(`127.0.0.1:${port}`)
   expect(await scimOrigin(page)).toBe(`http://127.0.0.1:${port}`)
   expect(await sendTo(await scimOrigin(page), 'GET', '/Users', undefined, secret)).toMatchObject({
