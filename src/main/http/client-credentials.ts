@@ -116,22 +116,27 @@ export function judgeClient<Client extends KnownToken>(
       'No client has this identifier and secret.'
     )
   }
-  const ended = endOf(client, now)
-  if (ended)
-    throw invalidClient(ended, `The client "${client.name}" has ended. Create or rotate it in Usher.`)
+  const end = endOf(client, now)
+  if (end) throw invalidClient(end, `The client "${client.name}" has ended. Create or rotate it in Usher.`)
   return client
 }
 
-/** Why a token or client no longer works, if it does not. */
-export function endOf(
-  { name, revokedAt, expiresAt, clientId }: KnownToken,
-  now: number
-): (Refusal & { reason: 'revoked-token' | 'expired-token' }) | null {
-  const which = { tokenName: name, ...(clientId && { isClient: true as const }) }
-  if (revokedAt !== null && revokedAt <= now) return { reason: 'revoked-token', ...which, at: revokedAt }
-  if (expiresAt !== null && expiresAt <= now) return { reason: 'expired-token', ...which, at: expiresAt }
+type Ended = Refusal & { reason: 'revoked-token' | 'expired-token' }
+
+/** Why a token or client no longer works, if it does not. Asked with every request. */
+export function endOf(token: KnownToken, now: number): Ended | null {
+  const { revokedAt, expiresAt } = token
+  if (revokedAt !== null && revokedAt <= now) return ended('revoked-token', token, revokedAt)
+  if (expiresAt !== null && expiresAt <= now) return ended('expired-token', token, expiresAt)
   return null
 }
+
+const ended = (reason: Ended['reason'], { name, clientId }: KnownToken, at: number): Ended => ({
+  reason,
+  tokenName: name,
+  ...(clientId && { isClient: true }),
+  at
+})
 
 /** Written down as they came; everything else may hold a secret. */
 const SHOWN = new Set(['grant_type', 'scope', 'resource', 'audience', 'client_assertion_type'])

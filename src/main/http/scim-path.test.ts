@@ -24,7 +24,9 @@ test.each([
   ['/scim/v2/Users/Users', '/Users stands in it twice. Leave /Users out of the Tenant URL'],
   ['/scim/v2/scim/v2/Users', '/scim/v2 stands in it twice'],
   ['/scim/v2/users/1', 'Did you mean /scim/v2/Users?'],
-  ['/scim/v2/People', 'This server has /Users, /Groups, /Schemas below /scim/v2.']
+  ['/scim/v2/People', 'This server has /Users, /Groups, /Schemas below /scim/v2.'],
+  ['/oauth/token', 'Access tokens are fetched at /oauth2/token.'],
+  ['/scim/v2/oauth2/token', 'Access tokens are fetched at /oauth2/token.']
 ])('%s: %s', (target, hint) => {
   expect(nothingThere(target, ENDPOINTS)).toContain(hint)
 })

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { SCIM_BASE_PATH } from '../../shared/scim'
+import { TOKEN_PATH } from '../../shared/tenant-url'
 
 /** The path of a target, without its query. */
 export function pathOf(target: string): string {
@@ -45,6 +46,7 @@ export function nothingThere(target: string, endpoints: string[]): string {
   if (doubled) {
     return `${nothing}: ${doubled} stands in it twice. Leave ${doubled} out of the Tenant URL; the client adds it.`
   }
+  if (/\/token$/i.test(path)) return `${nothing}. Access tokens are fetched at ${TOKEN_PATH}.`
   if (!isScimPath(target))
     return `${nothing}. The path should start with ${SCIM_BASE_PATH}${exampleFor(path)}.`
 

@@ -3,6 +3,7 @@ import { IconEye } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { CopyButton } from '../components/CopyButton'
 import { words } from '../i18n'
+import { useSetting } from '../stores/settings'
 import type { Created } from './created'
 import classes from './Secret.module.css'
 
@@ -18,6 +19,7 @@ const text = words.tokens.secret
 /** The one time that the secret is seen, together with the address it is pasted with. Copying both is a confirmation too. */
 export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
   const [isReminded, setReminded] = useState(false)
+  const variant = useSetting('setup.variant')
   const values = valuesOf(created)
   const copied = useRef(new Set<string>())
   const onCopied = (label: string) => {
@@ -31,7 +33,7 @@ export function SecretOnce({ created, isConfirmed, onConfirm, onDone }: Props) {
         {text.once}
       </Alert>
       <Text c="dimmed" mt="md">
-        {created.client ? text.whereClient : text.where}
+        {created.client ? text.whereClient : text.where[variant]}
       </Text>
       {values.map(([label, value]) => (
         <Value key={label} label={label} copy={text.copy(label)} value={value} onCopied={onCopied} />

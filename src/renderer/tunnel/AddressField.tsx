@@ -7,8 +7,13 @@ import classes from './Tunnel.module.css'
 
 const text = words.setup.address
 
+interface Props {
+  label?: string
+  hint?: string
+}
+
 /** Takes an https address and nothing else; the doctor looks at it as soon as it is saved. */
-export function AddressField() {
+export function AddressField({ label = text.field, hint = text.hint }: Props) {
   const saved = useSetting('server.publicUrl')
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -34,8 +39,8 @@ export function AddressField() {
   return (
     <form onSubmit={event => void save(event)} noValidate>
       <TextInput
-        label={text.field}
-        description={text.hint}
+        label={label}
+        description={hint}
         placeholder="https://"
         inputMode="url"
         value={shown}

@@ -69,9 +69,19 @@ export const setup: Words['setup'] = {
     stopped: 'Der Server lauscht nicht. Er lässt sich in der Kopfzeile starten.'
   },
   address: {
-    why: 'Entra ruft aus dem Internet an und braucht eine https-Adresse mit öffentlichem Zertifikat. Ein Tunnel liefert sie.',
+    why: {
+      entra:
+        'Entra ruft aus dem Internet an und braucht eine https-Adresse mit öffentlichem Zertifikat. Ein Tunnel liefert sie.',
+      okta: 'Okta ruft aus dem Internet an und braucht eine https-Adresse mit öffentlichem Zertifikat. Ein Tunnel liefert sie.'
+    },
     agent:
       'Nicht nötig: Der Agent ruft diesen Computer aus dem eigenen Netz an, unter der Mandanten-URL weiter unten.',
+    agentLocal:
+      'Der Server ist nur auf diesem Computer erreichbar. Läuft der Agent auf einem anderen, „Lauscht auf“ ändern und TLS einschalten:',
+    toServerSettings: 'Einstellungen des Servers',
+    agentField: 'https-Adresse, unter der der Agent diesen Computer erreicht (optional)',
+    agentHint:
+      'Zum Beispiel https://scim.contoso.local:7643. Der Computer des Agents muss dem Zertifikat vertrauen.',
     field: 'https-Adresse des Tunnels oder Proxys',
     hint: 'Ohne /scim/v2. Das Zertifikat muss von einer öffentlichen Stelle sein; andere lehnt Entra ab.',
     use: 'Diese Adresse verwenden',
@@ -109,7 +119,13 @@ export const setup: Words['setup'] = {
       'Ein Quick Tunnel bekommt bei jedem Start einen neuen Hostnamen. Dann ist auch die Mandanten-URL in Entra zu ändern.'
   },
   token: {
-    why: 'Das Geheimnis für das Feld „Geheimes Token“ in Entra. Es wird einmal gezeigt, zusammen mit der Mandanten-URL.',
+    why: {
+      entra:
+        'Das Geheimnis für das Feld „Geheimes Token“ in Entra. Es wird einmal gezeigt, zusammen mit der Mandanten-URL.',
+      agent:
+        'Das Geheimnis für das Feld „Geheimes Token“ in Entra. Es wird einmal gezeigt, zusammen mit der Mandanten-URL.',
+      okta: 'Das Geheimnis für das Feld „HTTP Header“ in Okta. Es wird einmal gezeigt, zusammen mit der Mandanten-URL.'
+    },
     create: 'Token erstellen',
     another: 'Weiteres Token erstellen',
     ready: name => `„${name}“ ist einsatzbereit.`,
@@ -140,7 +156,10 @@ export const setup: Words['setup'] = {
     copyTokenEndpoint: 'Tokenendpunkt für das Portal kopieren',
     clientId: 'Client-ID',
     copyClientId: 'Client-ID für das Portal kopieren',
-    local: 'Das ist eine Adresse dieses Computers. Entra erreicht sie erst, wenn Schritt 2 erledigt ist.',
+    local: {
+      entra: 'Das ist eine Adresse dieses Computers. Entra erreicht sie erst, wenn Schritt 2 erledigt ist.',
+      okta: 'Das ist eine Adresse dieses Computers. Okta erreicht sie erst, wenn Schritt 2 erledigt ist.'
+    },
     waiting: {
       entra: 'Wartet auf Entra …',
       agent: 'Wartet auf den Agent …',
@@ -184,7 +203,13 @@ export const setup: Words['setup'] = {
       'Dieser Server spricht auf diesem Port http; TLS gehört in den Tunnel oder Proxy davor. Die Adresse des Tunnels einfügen oder TLS in den Einstellungen einschalten.'
   },
   mappings: {
-    why: 'Die Standardzuordnung von Entra funktioniert. Diese sechs Attribute sind alles, was dieser Server von einem Benutzer braucht; jedes andere darf entfernt werden.',
+    why: {
+      entra:
+        'Die Standardzuordnung von Entra funktioniert. Diese sechs Attribute sind alles, was dieser Server von einem Benutzer braucht; jedes andere darf entfernt werden.',
+      agent:
+        'Die Standardzuordnung von Entra funktioniert. Diese sechs Attribute sind alles, was dieser Server von einem Benutzer braucht; jedes andere darf entfernt werden.',
+      okta: 'Die Standardzuordnung von Okta funktioniert. Diese sechs Attribute sind alles, was dieser Server von einem Benutzer braucht.'
+    },
     minimum: 'Sechs Attribute',
     standard: 'Standard von Entra',
     groups: 'Gruppen',

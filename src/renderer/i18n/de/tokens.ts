@@ -61,7 +61,11 @@ export const tokens: Words['tokens'] = {
     title: name => `Token „${name}“ ist bereit`,
     clientTitle: name => `Client „${name}“ ist bereit`,
     once: 'Das Geheimnis jetzt kopieren: Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt. Geht es verloren, hilft nur ein neues.',
-    where: 'In Entra: die Unternehmensanwendung → Bereitstellung → Administratoranmeldeinformationen.',
+    where: {
+      entra: 'In Entra: die Unternehmensanwendung → Bereitstellung → Administratoranmeldeinformationen.',
+      agent: 'In Entra: die Unternehmensanwendung → Bereitstellung → Administratoranmeldeinformationen.',
+      okta: 'In Okta: die Anwendung → Provisioning → Integration: SCIM connector base URL und das Token des HTTP Header.'
+    },
     whereClient:
       'In Entra: die Unternehmensanwendung → Bereitstellung → Administratoranmeldeinformationen → Authentifizierungsmethode „OAuth2-Clientanmeldeinformationen“.',
     tenantUrl: 'Mandanten-URL',

@@ -61,8 +61,19 @@ export const setup = {
     stopped: 'The server does not listen. Start it in the header.'
   },
   address: {
-    why: 'Entra calls from the internet and needs an https address with a public certificate. A tunnel gives you one.',
-    agent: 'Not needed: the agent calls this computer from inside your network, at the Tenant URL below.',
+    why: {
+      entra:
+        'Entra calls from the internet and needs an https address with a public certificate. A tunnel gives you one.',
+      okta: 'Okta calls from the internet and needs an https address with a public certificate. A tunnel gives you one.'
+    },
+    agent:
+      'No tunnel is needed: the agent calls this computer from inside your network, at the Tenant URL below.',
+    agentLocal:
+      'The server listens on this computer only. If the agent runs on another one, choose a listening address and switch TLS on:',
+    toServerSettings: 'Server settings',
+    agentField: 'https address by which the agent reaches this computer (optional)',
+    agentHint:
+      'For example https://scim.contoso.local:7643. The certificate has to be trusted by the agent’s computer.',
     field: 'https address of your tunnel or proxy',
     hint: 'Without /scim/v2. A certificate of a public authority is needed; Entra refuses others.',
     use: 'Use this address',
@@ -99,7 +110,13 @@ export const setup = {
       'A quick tunnel gets a new host name at each start. Then the Tenant URL in Entra has to be changed too.'
   },
   token: {
-    why: 'The secret that goes into Entra’s “Secret token” field. It is shown once, together with the Tenant URL.',
+    why: {
+      entra:
+        'The secret that goes into Entra’s “Secret token” field. It is shown once, together with the Tenant URL.',
+      agent:
+        'The secret that goes into Entra’s “Secret token” field. It is shown once, together with the Tenant URL.',
+      okta: 'The secret that goes into Okta’s HTTP Header field. It is shown once, together with the Tenant URL.'
+    } satisfies Record<SetupVariant, string>,
     create: 'Create token',
     another: 'Create another token',
     ready: (name: string) => `“${name}” is ready to be used.`,
@@ -130,7 +147,10 @@ export const setup = {
     copyTokenEndpoint: 'Copy Token endpoint for the portal',
     clientId: 'Client identifier',
     copyClientId: 'Copy Client identifier for the portal',
-    local: 'This is an address of this computer. Entra cannot reach it before step 2 is done.',
+    local: {
+      entra: 'This is an address of this computer. Entra cannot reach it before step 2 is done.',
+      okta: 'This is an address of this computer. Okta cannot reach it before step 2 is done.'
+    },
     waiting: { entra: 'Waiting for Entra …', agent: 'Waiting for the agent …', okta: 'Waiting for Okta …' },
     stillWaiting: 'Still waiting for a good request.',
     asked: 'It asked for'
@@ -168,7 +188,13 @@ export const setup = {
       'This server speaks http on this port; TLS belongs to the tunnel or proxy in front. Paste the tunnel’s address, or switch TLS on in Settings.'
   },
   mappings: {
-    why: 'The default mapping of Entra works. These six attributes are all that this server wants of a user; you may remove every other one.',
+    why: {
+      entra:
+        'The default mapping of Entra works. These six attributes are all that this server wants of a user; you may remove every other one.',
+      agent:
+        'The default mapping of Entra works. These six attributes are all that this server wants of a user; you may remove every other one.',
+      okta: 'The default mapping of Okta works. These six attributes are all that this server wants of a user.'
+    } satisfies Record<SetupVariant, string>,
     minimum: 'Six attributes',
     standard: 'Default of Entra',
     groups: 'Groups',

@@ -1,3 +1,4 @@
+import type { SetupVariant } from '../../../shared/setup'
 import type { TokenKind } from '../../../shared/token'
 import { ago, counted } from './parts'
 
@@ -60,7 +61,11 @@ export const tokens = {
     title: (name: string) => `Token “${name}” is ready`,
     clientTitle: (name: string) => `Client “${name}” is ready`,
     once: 'Copy the secret now: it is shown this once and kept nowhere. If you lose it, create another one.',
-    where: 'In Entra: your enterprise application → Provisioning → Admin credentials.',
+    where: {
+      entra: 'In Entra: your enterprise application → Provisioning → Admin credentials.',
+      agent: 'In Entra: your enterprise application → Provisioning → Admin credentials.',
+      okta: 'In Okta: your application → Provisioning → Integration: SCIM connector base URL, and the token of the HTTP Header.'
+    } satisfies Record<SetupVariant, string>,
     whereClient:
       'In Entra: your enterprise application → Provisioning → Admin credentials → Authentication method “OAuth2 client credentials grant”.',
     tenantUrl: 'Tenant URL',

@@ -32,7 +32,7 @@ export function ConnectionStep({ step: { detail }, setup }: { step: Step; setup:
             </>
           )}
           {!server.isReachableFromEntra && setup.variant !== 'agent' && (
-            <p className={classes.quiet}>{text.local}</p>
+            <p className={classes.quiet}>{text.local[setup.variant]}</p>
           )}
         </div>
       )}

@@ -12,7 +12,7 @@ export function MappingsStep({ setup }: { setup: SetupState }) {
   const tables = setup.variant === 'okta' ? OKTA_TABLES : ENTRA_TABLES
   return (
     <>
-      <p className={classes.quiet}>{text.why}</p>
+      <p className={classes.quiet}>{text.why[setup.variant]}</p>
       <Tabs defaultValue="minimum" keepMounted={false}>
         <Tabs.List aria-label={words.setup.names.mappings}>
           {tables.map(({ name }) => (

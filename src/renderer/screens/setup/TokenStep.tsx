@@ -12,7 +12,7 @@ export function TokenStep({ step: { detail }, setup }: { step: Step; setup: Setu
   const hasToken = detail.kind === 'token'
   return (
     <>
-      <p className={classes.quiet}>{text.why}</p>
+      <p className={classes.quiet}>{text.why[setup.variant]}</p>
       {hasToken && (
         <p>{detail.clientId === null ? text.ready(detail.name) : text.clientReady(detail.name)}</p>
       )}
