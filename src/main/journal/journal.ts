@@ -124,7 +124,10 @@ export function createJournal({
     },
 
     setRetention: limits => sweeper.setLimits(limits),
-    usage: () => sweeper.usage(reader.total()),
+    usage() {
+      const usage = sweeper.usage(reader.total())
+      return { ...usage, bytes: usage.bytes + reading.indexBytes() }
+    },
     countBeyond: limits => sweeper.countBeyond(limits),
 
     trouble: () => writer.trouble() ?? sideTrouble,

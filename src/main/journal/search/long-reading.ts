@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Writer } from '../writer'
 import type { Change } from '../../../shared/change'
@@ -86,6 +86,9 @@ export function createLongReading({ writer, file, script, changesOf }: Deps) {
       if (current().thread !== null && !existsSync(indexFileOf(file))) return
       await run('forgetDeleted', upTo).next()
     },
+
+    /** What the index takes of the disk. */
+    indexBytes: (): number => statSync(indexFileOf(file), { throwIfNoEntry: false })?.size ?? 0,
 
     end: (): Promise<void> => place.thread?.end() ?? Promise.resolve()
   }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, NumberInput, Popover, Stack, Tooltip } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { words } from '../../i18n'
 import { changeSettings, useSetting } from '../../stores/settings'
 import { attempt } from './attempt'
@@ -13,14 +14,15 @@ const WIDEST = 900
 /** Which columns there are and how wide; by keyboard too, where the edges of the header cannot be dragged. */
 export function ColumnsMenu({ shown }: { shown: Column[] }) {
   const chosen = useSetting('log.columns')
+  const [isOpen, setOpen] = useState(false)
   const choose = (key: Column['key'], choice: { isShown: boolean; width: number | null }) =>
     attempt(changeSettings({ 'log.columns': withChoice(chosen, key, choice) }), text.notDone)
 
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
-      <Tooltip label={text.columns}>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
+      <Tooltip label={text.columns} disabled={isOpen}>
         <Popover.Target>
-          <ActionIcon variant="default" size={30} aria-label={text.columns}>
+          <ActionIcon variant="default" size={30} aria-label={text.columns} onClick={() => setOpen(!isOpen)}>
             <IconColumns3 size={16} stroke={1.7} aria-hidden />
           </ActionIcon>
         </Popover.Target>

@@ -44,7 +44,7 @@ export function SavedFilters() {
       trapFocus
       returnFocus
     >
-      <Tooltip label={text.saved}>
+      <Tooltip label={text.saved} disabled={isOpen}>
         <Popover.Target>
           <ActionIcon
             variant="default"
