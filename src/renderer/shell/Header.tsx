@@ -11,6 +11,7 @@ import { hrefOf } from '../routes'
 import lantern from '../lantern.svg'
 import { announce } from '../stores/announcer'
 import { useServer } from '../stores/server'
+import { useSetting } from '../stores/settings'
 import { useSetup } from '../stores/setup'
 import { CertificateNote } from './CertificateNote'
 import { FaultArmed } from './FaultArmed'
@@ -52,13 +53,7 @@ export function Header() {
             onCopied={announceCopied}
             data-iconic
           />
-          {!server.isReachableFromEntra && (
-            <Tooltip label={words.shell.notReachableWhy} multiline w={300}>
-              <span className={classes.note} tabIndex={0}>
-                {words.shell.notReachable}
-              </span>
-            </Tooltip>
-          )}
+          {!server.isReachableFromEntra && <NotReachable />}
         </>
       )}
       {expiring && <Expiring {...expiring} />}
@@ -76,6 +71,19 @@ export function Header() {
         <Kbd size="xs">{keys}</Kbd>
       </Button>
     </div>
+  )
+}
+
+/** The agent calls from inside the network, where a local address is as good as any. */
+function NotReachable() {
+  const variant = useSetting('setup.variant')
+  if (variant === 'agent') return null
+  return (
+    <Tooltip label={words.shell.notReachableWhy[variant]} multiline w={300}>
+      <span className={classes.note} tabIndex={0}>
+        {words.shell.notReachable[variant]}
+      </span>
+    </Tooltip>
   )
 }
 

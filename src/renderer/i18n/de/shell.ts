@@ -41,9 +41,12 @@ export const shell: Words['shell'] = {
   address: 'Lauscht auf',
   tenantUrl: 'Mandanten-URL',
   copyTenantUrl: 'Mandanten-URL kopieren',
-  notReachable: 'von Entra aus nicht erreichbar',
-  notReachableWhy:
-    'Das ist eine Adresse dieses Computers. Entra braucht eine öffentliche https-Adresse: einen Tunnel oder Proxy davorschalten und dessen Adresse in den Einstellungen eintragen.',
+  notReachable: { entra: 'von Entra aus nicht erreichbar', okta: 'von Okta aus nicht erreichbar' },
+  notReachableWhy: {
+    entra:
+      'Das ist eine Adresse dieses Computers. Entra braucht eine öffentliche https-Adresse: einen Tunnel oder Proxy davorschalten und dessen Adresse in den Einstellungen eintragen.',
+    okta: 'Das ist eine Adresse dieses Computers. Okta braucht eine öffentliche https-Adresse: einen Tunnel oder Proxy davorschalten und dessen Adresse in den Einstellungen eintragen.'
+  },
   stop: 'Server anhalten',
   start: 'Server starten',
   stopWhy: 'Beantwortet keine SCIM-Anfragen mehr. Entra versucht es später wieder.',

@@ -39,9 +39,12 @@ export const shell = {
   address: 'Listening on',
   tenantUrl: 'Tenant URL',
   copyTenantUrl: 'Copy Tenant URL',
-  notReachable: 'not reachable from Entra',
-  notReachableWhy:
-    'This is an address of this computer. Entra needs a public https address: put a tunnel or proxy in front and enter its address in Settings.',
+  notReachable: { entra: 'not reachable from Entra', okta: 'not reachable from Okta' },
+  notReachableWhy: {
+    entra:
+      'This is an address of this computer. Entra needs a public https address: put a tunnel or proxy in front and enter its address in Settings.',
+    okta: 'This is an address of this computer. Okta needs a public https address: put a tunnel or proxy in front and enter its address in Settings.'
+  },
   stop: 'Stop server',
   start: 'Start server',
   stopWhy: 'Stops answering SCIM requests. Entra will try again later.',
