@@ -23,7 +23,7 @@ export const shell: Words['shell'] = {
       days <= 0 ? 'Zertifikat läuft heute ab' : `Zertifikat läuft in ${counted(days, 'Tag', 'Tagen')} ab`,
     expired: 'Zertifikat ist abgelaufen'
   },
-  notListening: 'Der Server hört nicht zu',
+  notListening: 'Der Server lauscht nicht',
   toServerSettings: 'Zu den Einstellungen des Servers',
   state: {
     running: 'Läuft',
