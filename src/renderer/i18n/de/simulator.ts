@@ -163,7 +163,7 @@ export const simulator: Words['simulator'] = {
     failed: 'Die Anfrage wurde nicht gesendet'
   },
   check: {
-    text: 'Etwa 150 Behauptungen aus RFC 7643, RFC 7644 und aus dem, worauf Entra und Okta bauen, werden ausprobiert. Benutzer und Gruppen namens „check-…“ werden dafür angelegt und wieder gelöscht.',
+    text: 'Etwa 180 Behauptungen aus RFC 7643, RFC 7644 und aus dem, worauf Entra und Okta bauen, werden ausprobiert. Benutzer und Gruppen namens „check-…“ werden dafür angelegt und wieder gelöscht.',
     start: 'Prüfen',
     report: 'Bericht',
     download: 'Als HTML speichern',

@@ -167,7 +167,7 @@ export const simulator = {
     failed: 'The request was not sent'
   },
   check: {
-    text: 'About 150 claims of RFC 7643, RFC 7644 and of what Entra and Okta rely on are tried out. Users and groups named “check-…” are made for it and deleted again.',
+    text: 'About 180 claims of RFC 7643, RFC 7644 and of what Entra and Okta rely on are tried out. Users and groups named “check-…” are made for it and deleted again.',
     start: 'Check',
     report: 'Report',
     download: 'Download as HTML',
