@@ -95,6 +95,7 @@ test.describe.serial('T. Tokens', () => {
   test('T4 After closing, neither DOM, log, database file nor exports contain the secret.', async () => {
     const secret = secrets.get('Shown once') ?? ''
     expect(await send('Shown once')).toBe(200)
+    await sendTo(origin, 'POST', '/Users', { userName: 'exported', password: secret }, secret)
     await sendTo(origin, 'GET', `/Users?access_token=${secret}`, undefined, secret)
     expect(await page.content()).not.toContain(secret)
     await showScreen(page, 'Live log')
