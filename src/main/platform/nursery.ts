@@ -2,7 +2,7 @@ import { PerformanceObserver } from 'node:perf_hooks'
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /** Both halves together. Requests leave little behind: a larger one only takes memory. */
-const NURSERY_MEGABYTES = 32
+const NURSERY_MEGABYTES = 16
 
 /** The same for a worker thread: V8 counts a third half, for what survives. */
 export const THREAD_LIMITS = { maxYoungGenerationSizeMb: NURSERY_MEGABYTES * 1.5 }
