@@ -7,7 +7,7 @@ import { countsLearned, directoryChanged, directoryMayHaveChanged } from './dire
 import { faultsChanged, loadFaults } from './faults'
 import { activityGrows, loadActivity } from './activity'
 import { cyclesGrow, loadCycles } from './cycles'
-import { loadLog, logCleared, rowsChanged, rowsRemoved } from './log'
+import { loadLog, logCleared, rowsChanged, rowsRemoved, useLog } from './log'
 import { restoreQuery } from './log-query'
 import { connectionIs, loadServer, serverChanged } from './server'
 import { loadSetup, setupMayHaveChanged, tunnelChanged } from './setup'
@@ -61,7 +61,8 @@ async function catchUp() {
   tokensChanged()
   backupsChanged()
   directoryMayHaveChanged()
-  if (isFirst) restoreQuery()
+  // A link may have brought a filter before the kept one was known.
+  if (isFirst && useLog.getState().query === '') restoreQuery()
   else await loadLog()
 }
 
