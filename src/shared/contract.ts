@@ -20,6 +20,7 @@ import { decksContract, directoryContract, faultsContract, simulatorContract } f
 import { OVERLAPS, TOKEN_KINDS, type Token } from './token'
 import type { KeyPasswordState, TlsState } from './tls'
 import type { TunnelState } from './tunnel'
+import { workspacesContract } from './workspace'
 
 const Id = z.string().min(1).max(200)
 
@@ -134,6 +135,7 @@ export const contract = {
   directory: directoryContract,
   backups: backupsContract,
   evidence: evidenceContract,
+  workspaces: workspacesContract,
   desktop: desktopContract,
   tls: {
     /** Of the key in the data folder's `tls`: taken over at once, and kept where the system has a safe place for it. */

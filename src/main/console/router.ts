@@ -16,6 +16,7 @@ import { tls } from './tls'
 import { tokens } from './tokens'
 import { tunnel } from './tunnel'
 import { users } from './users'
+import { workspaces } from './workspaces'
 
 /** Everything the console can ask, answered. */
 export const router = answers.router({
@@ -33,6 +34,7 @@ export const router = answers.router({
   directory,
   backups,
   evidence,
+  workspaces,
   desktop,
   tls,
   settings

@@ -19,6 +19,7 @@ import { setup } from './de/setup'
 import { shell } from './de/shell'
 import { simulator } from './de/simulator'
 import { tokens } from './de/tokens'
+import { workspaces } from './de/workspaces'
 import { users } from './de/users'
 
 export const de: Words = {
@@ -41,6 +42,7 @@ export const de: Words = {
   tokens,
   simulator,
   settings,
+  workspaces,
   settingsTools,
   backups,
   evidence

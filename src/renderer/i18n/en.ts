@@ -17,6 +17,7 @@ import { setup } from './en/setup'
 import { shell } from './en/shell'
 import { simulator } from './en/simulator'
 import { tokens } from './en/tokens'
+import { workspaces } from './en/workspaces'
 import { users } from './en/users'
 
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   tokens,
   simulator,
   settings,
+  workspaces,
   settingsTools,
   backups,
   evidence

@@ -14,6 +14,7 @@ import { loadSetup, setupMayHaveChanged, tunnelChanged } from './setup'
 import { loadSettings, settingsChanged, useSettings } from './settings'
 import { loadSimulator, simulatorChanged } from './simulator'
 import { tokensChanged, tokensUsed } from './tokens'
+import { loadWorkspaces } from './workspaces'
 
 const FIRST_PAUSE_MS = 300
 const LONGEST_PAUSE_MS = 5000
@@ -38,7 +39,7 @@ async function listen(signal: AbortSignal): Promise<'heard' | 'unheard' | 'locke
     const batches = await client.events.watch(undefined, { signal })
     heard = 'heard'
     // Listening has begun, so nothing can fall between these answers and the first event.
-    await Promise.all([loadServer(), loadFaults(), loadSimulator(), catchUp()])
+    await Promise.all([loadServer(), loadFaults(), loadSimulator(), loadWorkspaces(), catchUp()])
     connectionIs('connected')
     for await (const batch of batches) batch.forEach(apply)
   } catch (error) {

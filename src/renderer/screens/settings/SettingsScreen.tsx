@@ -17,6 +17,7 @@ import { ServerSection } from './ServerSection'
 import { TunnelSection } from './TunnelSection'
 import classes from './Settings.module.css'
 import { SettingsFileSection } from './SettingsFileSection'
+import { WorkspacesSection } from './workspaces/WorkspacesSection'
 
 const text = words.settingsTools
 
@@ -26,6 +27,7 @@ const SECTIONS = [
   ['tunnel', words.settings.tunnel.title],
   ['appearance', words.settings.appearance.title],
   ['desktop', words.settings.desktop.title],
+  ['workspaces', words.workspaces.title],
   ['storage', words.settings.storage.title],
   ['backups', words.backups.title],
   ['evidence', words.evidence.title],
@@ -77,6 +79,7 @@ function Sections({ wanted, route }: { wanted: string; route: Route }) {
         <TunnelSection />
         <AppearanceSection />
         <DesktopSection />
+        <WorkspacesSection />
         <RetentionSection />
         <BackupsSection />
         <EvidenceSection />
