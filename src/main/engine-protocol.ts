@@ -14,6 +14,7 @@ import type { ServerState } from '../shared/contract'
 import type { DesktopState, NewsTopic } from '../shared/desktop'
 import type { Story } from '../shared/exchange'
 import type { Settings } from '../shared/settings'
+import type { UpdateDeed, UpdateStep } from '../shared/update'
 import type { WorkspaceDeed, WorkspaceState } from '../shared/workspace'
 
 export interface EngineOptions {
@@ -70,6 +71,8 @@ export type ToEngine =
   | { kind: 'switch-server'; isOn: boolean }
   /** The computer slept: is the door still open, does the tunnel still lead here? */
   | { kind: 'woke-up' }
+  /** For the consoles. */
+  | { kind: 'update-changed'; step: UpdateStep }
 
 /** A file that a person is asked a place for. */
 export interface FileWanted {
@@ -86,6 +89,8 @@ export interface DesktopQuestions {
   state: { asked: null; answer: DesktopState }
   'set-start-at-login': { asked: boolean; answer: DesktopState }
   'show-example': { asked: NewsTopic; answer: void }
+  update: { asked: null; answer: UpdateStep }
+  'go-on-updating': { asked: UpdateDeed; answer: UpdateStep }
   workspaces: { asked: null; answer: WorkspaceState }
   'alter-workspaces': { asked: WorkspaceDeed; answer: WorkspaceState }
   'switch-workspace': { asked: string; answer: void }

@@ -5,6 +5,7 @@ import type { ArmedFault, FaultRule } from '../../shared/fault'
 import type { ExchangeDetail } from '../../shared/exchange'
 import type { EditedRequest } from '../../shared/log-contract'
 import type { Settings } from '../../shared/settings'
+import type { UpdateDeed, UpdateStep } from '../../shared/update'
 import type { WorkspaceDeed, WorkspaceState } from '../../shared/workspace'
 import type { Exports } from '../directory/exports'
 import type { Tokens } from '../directory/tokens'
@@ -52,6 +53,8 @@ export interface DesktopDesk {
   state(): Promise<DesktopState>
   setStartAtLogin(isOn: boolean): Promise<DesktopState>
   showExample(topic: NewsTopic): Promise<void>
+  update(): Promise<UpdateStep>
+  goOnUpdating(deed: UpdateDeed): Promise<UpdateStep>
   workspaces(): Promise<WorkspaceState>
   alterWorkspaces(deed: WorkspaceDeed): Promise<WorkspaceState>
   /** Answers, and then this engine is closed and another opened. */

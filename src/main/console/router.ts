@@ -15,6 +15,7 @@ import { simulator } from './simulator'
 import { tls } from './tls'
 import { tokens } from './tokens'
 import { tunnel } from './tunnel'
+import { updates } from './updates'
 import { users } from './users'
 import { workspaces } from './workspaces'
 
@@ -35,6 +36,7 @@ export const router = answers.router({
   backups,
   evidence,
   workspaces,
+  updates,
   desktop,
   tls,
   settings

@@ -7,6 +7,7 @@ import { chooseFile } from './save-dialog'
 import { setStartAtLogin, startsAtLogin } from './start-at-login'
 import { trayExists } from './tray-exists'
 import { words } from './words'
+import type { Updates } from './updates'
 import type { Workspaces } from './workspaces'
 
 type Answers = {
@@ -16,7 +17,11 @@ type Answers = {
 }
 
 /** What the desktop answers when the console asks through the engine. What is thrown reaches the page as a sentence. */
-export function createAnswers(goTo: (route: string) => void, workspaces: Workspaces): Answers {
+export function createAnswers(
+  goTo: (route: string) => void,
+  workspaces: Workspaces,
+  updates: Updates
+): Answers {
   return {
     'choose-file': wanted => chooseFile(BrowserWindow.getAllWindows()[0] ?? null, wanted),
     state,
@@ -27,6 +32,8 @@ export function createAnswers(goTo: (route: string) => void, workspaces: Workspa
       return state()
     },
     'show-example': topic => showExample(topic, goTo),
+    update: updates.state,
+    'go-on-updating': updates.go,
     workspaces: workspaces.state,
     'alter-workspaces': workspaces.alter,
     'switch-workspace': workspaces.switchTo,

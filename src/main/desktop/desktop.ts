@@ -17,6 +17,7 @@ import { quitAfter } from './quit'
 import { refusePermissions } from './security'
 import { createTrayIcon } from './tray'
 import { trayExists } from './tray-exists'
+import { createUpdates } from './updates'
 import { createWorkspaceList, HOME_ID } from './workspace-list'
 import { createWorkspaces } from './workspaces'
 import { bringToFront, followTheme, openWindow, reopenPage, showRoute } from './window'
@@ -41,7 +42,13 @@ export function startDesktop({ engineFile, engine: options, isFolderFixed, isHid
     const port = isHome ? options.port : undefined
     void engine.reopen({ dataFolder: folder, port, firstSettings }).then(beginAnew)
   })
-  const answers = createAnswers(show, workspaces)
+  const updates = createUpdates({
+    feed: () => settings['updates.feed'],
+    folder: home,
+    onChange: step => engine.tell({ kind: 'update-changed', step }),
+    quitAndThen: atTheEnd => quitAndThen(atTheEnd)
+  })
+  const answers = createAnswers(show, workspaces, updates)
   const notifier = createNotifier({
     isWanted: topic => settings[settingOf(topic)],
     isLooking,
@@ -77,7 +84,7 @@ export function startDesktop({ engineFile, engine: options, isFolderFixed, isHid
   )
 
   engine.start()
-  const { isQuitting } = quitAfter(engine.stop)
+  const { isQuitting, quitAndThen } = quitAfter(engine.stop)
   offerTextCommands()
   carryPorts(engine.connect)
   app.on('window-all-closed', () => {

@@ -143,7 +143,9 @@ export function createEngineThread(file: string, first: EngineOptions, listeners
   }
 
   /** Said to nobody while the engine is down. */
-  function tell(message: Extract<ToEngine, { kind: 'change-settings' | 'switch-server' | 'woke-up' }>) {
+  function tell(
+    message: Extract<ToEngine, { kind: 'change-settings' | 'switch-server' | 'woke-up' | 'update-changed' }>
+  ) {
     worker?.postMessage(message satisfies ToEngine)
   }
 

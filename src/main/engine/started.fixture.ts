@@ -106,6 +106,8 @@ export const desktopWith = (some: Partial<DesktopDesk>): DesktopDesk => ({
   state: () => Promise.resolve(NO_DESKTOP),
   setStartAtLogin: () => Promise.resolve(NO_DESKTOP),
   showExample: () => Promise.resolve(),
+  update: () => Promise.resolve({ kind: 'off' }),
+  goOnUpdating: () => Promise.resolve({ kind: 'off' }),
   workspaces: () => Promise.resolve({ workspaces: [], currentId: '' }),
   alterWorkspaces: () => Promise.resolve({ workspaces: [], currentId: '' }),
   switchWorkspace: () => Promise.resolve(),

@@ -19,6 +19,7 @@ import { setup } from './de/setup'
 import { shell } from './de/shell'
 import { simulator } from './de/simulator'
 import { tokens } from './de/tokens'
+import { updates } from './de/updates'
 import { workspaces } from './de/workspaces'
 import { users } from './de/users'
 
@@ -43,6 +44,7 @@ export const de: Words = {
   simulator,
   settings,
   workspaces,
+  updates,
   settingsTools,
   backups,
   evidence

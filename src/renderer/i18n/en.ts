@@ -17,6 +17,7 @@ import { setup } from './en/setup'
 import { shell } from './en/shell'
 import { simulator } from './en/simulator'
 import { tokens } from './en/tokens'
+import { updates } from './en/updates'
 import { workspaces } from './en/workspaces'
 import { users } from './en/users'
 
@@ -42,6 +43,7 @@ export const en = {
   simulator,
   settings,
   workspaces,
+  updates,
   settingsTools,
   backups,
   evidence

@@ -17,6 +17,7 @@ import { ServerSection } from './ServerSection'
 import { TunnelSection } from './TunnelSection'
 import classes from './Settings.module.css'
 import { SettingsFileSection } from './SettingsFileSection'
+import { UpdatesSection } from './updates/UpdatesSection'
 import { WorkspacesSection } from './workspaces/WorkspacesSection'
 
 const text = words.settingsTools
@@ -32,6 +33,7 @@ const SECTIONS = [
   ['backups', words.backups.title],
   ['evidence', words.evidence.title],
   ['file', text.file.title],
+  ['updates', words.updates.title],
   ['about', words.settings.about.title]
 ] as const
 
@@ -84,6 +86,7 @@ function Sections({ wanted, route }: { wanted: string; route: Route }) {
         <BackupsSection />
         <EvidenceSection />
         <SettingsFileSection />
+        <UpdatesSection />
         <AboutSection />
         <Text role="status" c="dimmed">
           {wanted !== '' && isNoneFound && text.search.none(wanted)}
