@@ -55,7 +55,7 @@ export function WorkspaceSwitcher() {
 
 function Brand({ name }: { name?: string }) {
   return (
-    <span className={classes.brand}>
+    <span className={classes.brand} data-brand={name === undefined || undefined}>
       <img src={lantern} alt="" />
       <span className={classes.names}>
         <span className={classes.product}>{words.product}</span>

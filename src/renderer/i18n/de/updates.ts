@@ -16,7 +16,7 @@ export const updates: Words['updates'] = {
   checking: 'Wird gesucht …',
   current: version => `Usher ${version} ist aktuell.`,
   found: version => `Usher ${version} ist verfügbar.`,
-  downloading: (version, percent) => `Usher ${version} wird heruntergeladen: ${percent} %`,
+  downloading: (version, percent) => `Usher ${version} wird heruntergeladen: ${percent}\u00a0%`,
   ready: version => `Usher ${version} kann installiert werden.`,
   installing: version => `Usher wird beendet und ${version} installiert.`,
   failed: reason => `Suche oder Herunterladen ist fehlgeschlagen: ${reason}`

@@ -28,14 +28,13 @@ export const workspaces: Words['workspaces'] = {
     edit: name => `${name} bearbeiten`,
     name: 'Name',
     nameHint: 'Zum Beispiel der des Kunden',
-    nameMissing: 'Ein Arbeitsbereich braucht einen Namen.',
     colour: 'Farbe',
     colours: {
       teal: 'Petrol',
       blue: 'Blau',
       violet: 'Violett',
       rose: 'Rosa',
-      orange: 'Orange',
+      orange: 'Orangerot',
       green: 'Grün',
       slate: 'Schiefer'
     },

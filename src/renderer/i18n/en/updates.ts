@@ -14,7 +14,7 @@ export const updates = {
   checking: 'Looking…',
   current: (version: string) => `Usher ${version} is current.`,
   found: (version: string) => `Usher ${version} is there.`,
-  downloading: (version: string, percent: number) => `Downloading Usher ${version}: ${percent} %`,
+  downloading: (version: string, percent: number) => `Downloading Usher ${version}: ${percent}\u00a0%`,
   ready: (version: string) => `Usher ${version} is ready to be installed.`,
   installing: (version: string) => `Usher quits and installs ${version}.`,
   failed: (reason: string) => `The check or the download failed: ${reason}`

@@ -28,7 +28,6 @@ export const workspaces = {
     edit: (name: string) => `Edit ${name}`,
     name: 'Name',
     nameHint: 'For example the customer’s',
-    nameMissing: 'A workspace needs a name.',
     colour: 'Colour',
     colours: {
       teal: 'Teal',
