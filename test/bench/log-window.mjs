@@ -36,7 +36,7 @@ export async function logWindow({ rows, seconds }) {
 }
 
 /** Retained requests, made by the headless program before the window sees them. */
-export async function fill(dataFolder, rows) {
+async function fill(dataFolder, rows) {
   await (await startUsher(dataFolder)).stop()
   const database = new Database(join(dataFolder, 'usher.db'))
   database.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES ('log.maxCount', '1000000')").run()
@@ -126,7 +126,7 @@ async function measureSearch(page) {
   return figures
 }
 
-export async function measureExport({ app, page }, target, ids) {
+async function measureExport({ app, page }, target, ids) {
   const file = join(process.env.TMPDIR ?? '/tmp', `usher-bench-${process.pid}.har`)
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
@@ -167,7 +167,7 @@ function validateHar(file) {
 }
 
 /** Each request has its own due time; whoever is late sends at once, so that the rate holds on average. */
-export async function sendAtRate(target, ids, seconds, isOver = () => false) {
+async function sendAtRate(target, ids, seconds, isOver = () => false) {
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(target)))
   const total = RATE * seconds
   const latenciesMs = []
@@ -211,7 +211,7 @@ const rowCount = page =>
   page.evaluate(() => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')))
 
 /** The page's process, and its JavaScript heap. */
-export async function pageMemory(app, page) {
+async function pageMemory(app, page) {
   const session = await page.context().newCDPSession(page)
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   await session.detach()
