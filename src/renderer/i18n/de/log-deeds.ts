@@ -73,8 +73,7 @@ export const logDeeds: Words['log']['deeds'] = {
   method: 'Methode',
   target: 'Pfad',
   body: 'Inhalt',
-  bodyHint:
-    'JSON. Senden zeichnet eine Wiederholung auf; Ausprobieren zeigt, was sich ändern würde, und behält nichts.',
+  bodyHint: 'JSON. Senden zeichnet eine Wiederholung auf; Ausprobieren ändert nichts.',
   send: 'Senden',
   tryOut: 'Ausprobieren',
   tried: 'ausprobiert',

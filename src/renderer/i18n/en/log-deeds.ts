@@ -71,7 +71,7 @@ export const logDeeds = {
   method: 'Method',
   target: 'Path',
   body: 'Body',
-  bodyHint: 'JSON. Send records it as a replay; Try out shows what it would change and keeps nothing.',
+  bodyHint: 'JSON. Send records a replay; Try out changes nothing.',
   send: 'Send',
   tryOut: 'Try out',
   tried: 'tried out',
