@@ -35,7 +35,6 @@ function boot() {
   startDesktop({
     engineFile: join(import.meta.dirname, 'engine-worker.js'),
     engine: { ...options, ...readTlsPassword(process.env), dataFolder, version: app.getVersion() },
-    isFolderFixed: wantedFolder !== undefined,
     isHidden
   })
 }

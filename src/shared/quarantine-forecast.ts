@@ -8,6 +8,8 @@ export const FAILURE_SHARE_LINE = 40
 export const FAILURE_COUNT_LINE = 40_000
 /** The absolute limit, references included; those do not count above. */
 export const TOTAL_FAILURE_LIMIT = 60_000
+/** Of fewer requests a share says nothing. */
+export const FEW_REQUESTS = 20
 /** Failures this far back still weigh: what fails is tried again for about a day. */
 const LOOKED_BACK_MS = 24 * 3_600_000
 
@@ -15,7 +17,7 @@ export interface QuarantineForecast {
   /** `none`: nothing to judge. `near`: over the share line, but not yet counted. `over`: Entra is likely to have quarantined the job. */
   level: 'none' | 'safe' | 'near' | 'over'
   /** Which of Microsoft's documented causes it is. */
-  reason: 'credentials' | 'share' | 'count' | null
+  reason: 'credentials' | 'share' | 'count' | 'few' | null
   failedCount: number
   totalCount: number
   /** Percent, rounded. */
@@ -45,11 +47,11 @@ export function crossedLine(tally: FailureTally): 'share' | 'count' | 'total' | 
  * on, more than 40 % of operations failing; more than 40,000 failures in any case.
  *
  * @param cycles the newest first
- * @param isRefused whether the last request of all was turned away for its token
+ * @param refusedAt when the last request of all came, if it was turned away for its token; epoch milliseconds
  */
 export function forecastQuarantine(
   cycles: CycleSummary[],
-  isRefused: boolean,
+  refusedAt: number | null,
   now: number
 ): QuarantineForecast {
   const counted = cycles.filter(({ toAt }) => now - toAt < LOOKED_BACK_MS)
@@ -58,9 +60,12 @@ export function forecastQuarantine(
   const exactShare = totalCount === 0 ? 0 : (failedCount / totalCount) * 100
   const known = { failedCount, totalCount, share: Math.round(exactShare), next: cycles[0]?.next ?? null }
 
-  if (isRefused) return { ...known, level: 'over', reason: 'credentials' }
+  if (refusedAt !== null && now - refusedAt < LOOKED_BACK_MS)
+    return { ...known, level: 'over', reason: 'credentials' }
   if (totalCount === 0) return { ...known, level: 'none', reason: null }
   if (failedCount > FAILURE_COUNT_LINE) return { ...known, level: 'over', reason: 'count' }
+  if (exactShare > FAILURE_SHARE_LINE && totalCount < FEW_REQUESTS)
+    return { ...known, level: 'safe', reason: 'few' }
   if (exactShare > FAILURE_SHARE_LINE) {
     return { ...known, level: failedCount >= FAILURES_COUNTED_FROM ? 'over' : 'near', reason: 'share' }
   }

@@ -15,9 +15,7 @@ import { simulator } from './simulator'
 import { tls } from './tls'
 import { tokens } from './tokens'
 import { tunnel } from './tunnel'
-import { updates } from './updates'
 import { users } from './users'
-import { workspaces } from './workspaces'
 
 /** Everything the console can ask, answered. */
 export const router = answers.router({
@@ -35,8 +33,6 @@ export const router = answers.router({
   directory,
   backups,
   evidence,
-  workspaces,
-  updates,
   desktop,
   tls,
   settings

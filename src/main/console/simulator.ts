@@ -13,8 +13,8 @@ export const simulator = {
 
   forecast: answers.simulator.forecast.handler(async ({ context }) => {
     const { rows } = await context.journal.page({ query: '-is:console -is:check', before: null, limit: 1 })
-    const isRefused = rows[0]?.story.kind === 'refused'
-    return forecastQuarantine(context.journal.cycles(CYCLES_LOOKED_AT), isRefused, context.clock.now())
+    const refusedAt = rows[0]?.story.kind === 'refused' ? rows[0].startedAt : null
+    return forecastQuarantine(context.journal.cycles(CYCLES_LOOKED_AT), refusedAt, context.clock.now())
   }),
 
   run: answers.simulator.run.handler(({ context, input, errors }) =>

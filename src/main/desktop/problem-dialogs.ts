@@ -21,23 +21,19 @@ export function tellRecovered(parent: Parent, { detail }: EngineProblem) {
 export async function askAboutDown(
   parent: Parent,
   { reason, detail, backup }: EngineProblem,
-  dataFolder: string,
-  start: (restore?: string) => void,
-  /** Another workspace can be opened instead. */
-  openHome: (() => void) | null
+  start: (restore?: string) => void
 ) {
   const restore = backup ? [{ label: words.engine.restore, run: () => start(backup.name) }] : []
   const choices = [
     ...restore,
     { label: words.engine.tryAgain, run: () => start() },
-    ...(openHome ? [{ label: words.engine.openHome, run: openHome }] : []),
     { label: words.engine.quit, run: () => app.quit() }
   ]
   const choice = await ask(parent, {
     type: 'error',
     message: words.engine.down[reason],
     detail:
-      words.engine.downDetail(detail, dataFolder) +
+      words.engine.downDetail(detail, app.getPath('userData')) +
       (backup ? words.engine.restoreDetail(formatMoment(backup.at)) : ''),
     buttons: choices.map(({ label }) => label),
     cancelId: choices.length - 1

@@ -19,8 +19,6 @@ import { setup } from './de/setup'
 import { shell } from './de/shell'
 import { simulator } from './de/simulator'
 import { tokens } from './de/tokens'
-import { updates } from './de/updates'
-import { workspaces } from './de/workspaces'
 import { users } from './de/users'
 
 export const de: Words = {
@@ -43,8 +41,6 @@ export const de: Words = {
   tokens,
   simulator,
   settings,
-  workspaces,
-  updates,
   settingsTools,
   backups,
   evidence

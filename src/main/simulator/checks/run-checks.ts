@@ -42,6 +42,9 @@ export async function runChecks(
   try {
     const config = await client.send({ method: 'GET', path: '/ServiceProviderConfig' })
     if (config.kind === 'unanswered') throw new Error(`${target.url} does not answer: ${config.reason}`)
+    const people = await client.send({ method: 'GET', path: '/Users?count=1' })
+    if (people.kind === 'answered' && (people.status === 401 || people.status === 403))
+      throw new Error(`${target.url} refuses the token (${people.status}).`)
     const claims = asObject(config.json)
     const results: CheckResult[] = []
     for (const check of CHECKS) {

@@ -4,10 +4,10 @@ import { noProgress, type ProvisioningEntry } from '../../../shared/provisioning
 import type { Json, JsonObject } from '../../../shared/scim'
 import type { Destination, RunContext, RunEnd } from '../work'
 import { encodeQuery } from '../entra-requests'
-import { judge } from '../judge'
 import { asObject } from '../mapping'
 import { percentiles } from '../run-scenario'
-import { type Answer, createScimClient, type ScimClient } from '../scim-client'
+import { createScimClient, type ScimClient } from '../scim-client'
+import { entryOf, inWords, learnNames } from './deck-entry'
 
 const PLACEHOLDER = /\{\{(r\d+)\}\}/g
 
@@ -23,6 +23,7 @@ export async function playDeck(
 ): Promise<RunEnd> {
   const client = createScimClient(target, 'entra', { extraHeaders: simulated })
   const ids = new Map<string, string>()
+  const names = new Map<string, string>()
   const latencies: number[] = []
   const progress = { ...noProgress(deck.steps.length), total: deck.steps.length }
   try {
@@ -40,8 +41,9 @@ export async function playDeck(
         ...(step.body !== null && { body: step.body as JsonObject })
       })
       latencies.push(answer.durationMs)
-      const entry = entryOf(step, answer)
+      const entry = entryOf(step, answer, names)
       if (answer.kind === 'answered') {
+        learnNames(answer.json, names)
         const isTaken = answer.status === 409 && recorded.status !== 409 && step.method === 'POST'
         const isThere = isTaken && (await find(client, step, ids))
         if (isThere) Object.assign(entry, ALREADY_THERE)
@@ -49,7 +51,8 @@ export async function playDeck(
       }
       if (entry.status === 'Failure' && recorded.status < 400) progress.failures++
       progress.done++
-      context.entry(entry)
+      // A look-up that was answered is no entry, as in Entra's own log.
+      if (step.method !== 'GET' || entry.status === 'Failure') context.entry(entry)
       context.tell({ progress: { ...progress } })
     }
     context.tell({ latencyMs: percentiles(latencies) })
@@ -106,31 +109,4 @@ async function find(client: ScimClient, step: DeckStep, ids: Map<string, string>
   if (typeof id !== 'string' || !capture) return false
   ids.set(capture.name, id)
   return true
-}
-
-const ACTIONS = { GET: 'Other', POST: 'Create', PUT: 'Update', PATCH: 'Update', DELETE: 'Delete' } as const
-
-function entryOf(step: DeckStep, answer: Answer): ProvisioningEntry {
-  const verdict = judge(
-    { method: step.method, path: step.path, ...(step.body !== null && { body: step.body as JsonObject }) },
-    answer
-  )
-  return {
-    action: ACTIONS[step.method],
-    status: verdict.isSuccess ? 'Success' : 'Failure',
-    source: { type: step.path.startsWith('/Groups') ? 'Group' : 'User', objectId: '', name: inWords(step) },
-    targetId: null,
-    modified: [],
-    code: verdict.isSuccess ? null : verdict.code,
-    detail: verdict.isSuccess ? null : verdict.detail
-  }
-}
-
-/** `POST /Users anna@…`, as a step is called. */
-export function inWords({ method, path, body }: Pick<DeckStep, 'method' | 'path' | 'body'>): string {
-  const { userName, displayName } = asObject(body ?? undefined)
-  const name = [displayName, userName].find(value => typeof value === 'string')
-  return name === undefined
-    ? `${method} ${decodeURIComponent(path.replaceAll('+', ' '))}`
-    : `${method} ${path} ${name}`
 }

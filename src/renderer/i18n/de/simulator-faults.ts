@@ -26,6 +26,29 @@ export const faults: Words['simulator']['faults'] = {
   share: 'Anteil (%)',
   count: 'Die nächsten',
   countHint: 'Schaltet sich nach so vielen aus; leer bleibt an.',
+  ideasTitle: 'Was im Alltag vorkommt',
+  armShort: 'Einschalten',
+  armNamed: title => `Einschalten: ${title}`,
+  ideas: {
+    busy: {
+      title: 'Zu viele Anfragen',
+      about: 'Die nächsten 5 PATCH-Anfragen bekommen 429 mit Retry-After 5: Wartet der Client?'
+    },
+    shaky: {
+      title: 'Ein wackliger Server',
+      about: 'Eine von zehn Anfragen bekommt 503: Kommt am Ende alles an?'
+    },
+    slow: { title: 'Ein langsamer Server', about: 'Jede Antwort dauert 2\u00a0s länger.' },
+    lost: {
+      title: 'Verlorene Antworten',
+      about:
+        'Die nächsten 2 POST-Anfragen tun ihre Arbeit, aber niemand erfährt davon: Wird jemand doppelt angelegt?'
+    },
+    page: {
+      title: 'Die Seite eines Proxys',
+      about: 'Die nächste Anfrage bekommt eine Webseite statt SCIM, wie Tunnel und Proxys es tun.'
+    }
+  },
   arm: 'Störung einschalten',
   armed: 'Eingeschaltete Störungen',
   none: 'Keine Störung ist eingeschaltet.',

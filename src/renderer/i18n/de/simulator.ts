@@ -6,6 +6,11 @@ import { faults } from './simulator-faults'
 const seconds = (ms: number): string => `${formatNumber(Math.round(ms / 100) / 10)}\u00a0s`
 const minutes = (ms: number): string => `${formatNumber(Math.max(1, Math.round(ms / 60_000)))}\u00a0min`
 
+/** Später als das ist nicht bloß spät. */
+const LATE_MS = 10 * 60_000
+const ago = (ms: number): string =>
+  ms < 2 * 3_600_000 ? minutes(ms) : `${formatNumber(Math.round(ms / 3_600_000))}\u00a0h`
+
 export const simulator: Words['simulator'] = {
   title: 'Simulator',
   here: 'diese Konsole',
@@ -167,6 +172,7 @@ export const simulator: Words['simulator'] = {
     start: 'Prüfen',
     report: 'Bericht',
     download: 'Als HTML speichern',
+    downloadJson: 'Als JSON speichern',
     counts: (holds, fails, notClaimed) =>
       `${formatNumber(holds)} erfüllt, ${formatNumber(fails)} verletzt, ${formatNumber(notClaimed)} vom Server nicht behauptet`,
     verdicts: { holds: 'Erfüllt', fails: 'Verletzt', 'not claimed': 'Nicht behauptet' },
@@ -185,6 +191,7 @@ export const simulator: Words['simulator'] = {
     share: (failed, total, share) =>
       `${formatNumber(failed)} von ${formatNumber(total)} Anfragen des letzten Tages schlugen fehl (${formatNumber(share)}\u00a0%).`,
     reasons: {
+      few: 'Zu wenige Anfragen, als dass ein Anteil etwas sagte.',
       safe: 'Entra verhängt Quarantäne ab 5.000 Fehlern, wenn mehr als 40\u00a0% fehlschlagen, oder über 40.000.',
       credentials:
         'Die letzte Anfrage wurde wegen ihres Tokens abgewiesen. Falsche Anmeldedaten führen sofort in die Quarantäne.',
@@ -193,7 +200,7 @@ export const simulator: Words['simulator'] = {
       count: 'Mehr als 40.000 Anfragen schlugen fehl.'
     },
     next: (inMs, isObserved) =>
-      `Der nächste Zyklus ist ${inMs <= 0 ? 'fällig' : `in etwa ${minutes(inMs)} zu erwarten`}, ${isObserved ? 'nach dem hier gesehenen Takt' : 'nach dem von Microsoft dokumentierten Takt'}.`
+      `Der nächste Zyklus ${inMs < -LATE_MS ? `war vor ${ago(-inMs)} fällig` : inMs <= 0 ? 'ist fällig' : `ist in etwa ${minutes(inMs)} zu erwarten`}, ${isObserved ? 'nach dem hier gesehenen Takt' : 'nach dem von Microsoft dokumentierten Takt'}.`
   },
   reset: {
     button: 'Verzeichnis zurücksetzen',

@@ -26,6 +26,28 @@ export const faults = {
   share: 'Share, percent',
   count: 'Next',
   countHint: 'Disarms after so many; empty stays armed.',
+  ideasTitle: 'What happens in real life',
+  armShort: 'Arm',
+  armNamed: (title: string) => `Arm: ${title}`,
+  ideas: {
+    busy: {
+      title: 'Too many requests',
+      about: 'The next 5 PATCH requests are answered 429 with Retry-After 5: does the client wait?'
+    },
+    shaky: {
+      title: 'A shaky server',
+      about: 'One request in ten is answered 503: does everything arrive in the end?'
+    },
+    slow: { title: 'A slow server', about: 'Every answer takes 2 s longer.' },
+    lost: {
+      title: 'Lost answers',
+      about: 'The next 2 POST requests do their work, but nobody hears of it: is anybody created twice?'
+    },
+    page: {
+      title: 'A page of a proxy',
+      about: 'The next request gets a web page instead of SCIM, as tunnels and proxies do.'
+    }
+  },
   arm: 'Arm fault',
   armed: 'Armed faults',
   none: 'No fault is armed.',

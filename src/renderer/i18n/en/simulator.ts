@@ -5,6 +5,13 @@ import { faults } from './simulator-faults'
 
 const seconds = (ms: number): string => `${formatNumber(Math.round(ms / 100) / 10)} s`
 
+/** Later than this is not just late. */
+const LATE_MS = 10 * 60_000
+const ago = (ms: number): string =>
+  ms < 2 * 3_600_000
+    ? `${formatNumber(Math.round(ms / 60_000))} min`
+    : `${formatNumber(Math.round(ms / 3_600_000))} h`
+
 export const simulator = {
   title: 'Simulator',
   here: 'this console',
@@ -171,6 +178,7 @@ export const simulator = {
     start: 'Check',
     report: 'Report',
     download: 'Download as HTML',
+    downloadJson: 'Download as JSON',
     counts: (holds: number, fails: number, notClaimed: number) =>
       `${formatNumber(holds)} hold, ${formatNumber(fails)} fail, ${formatNumber(notClaimed)} not claimed by the server`,
     verdicts: { holds: 'Holds', fails: 'Fails', 'not claimed': 'Not claimed' },
@@ -190,6 +198,7 @@ export const simulator = {
     share: (failed: number, total: number, share: number) =>
       `${formatNumber(failed)} of ${formatNumber(total)} requests failed in the last day (${formatNumber(share)} %).`,
     reasons: {
+      few: 'Too few requests for a share to mean anything.',
       safe: 'Entra quarantines from 5,000 failures on when more than 40 % fail, or above 40,000.',
       credentials:
         'The last request was refused for its token. Wrong credentials quarantine the job at once.',
@@ -198,7 +207,7 @@ export const simulator = {
       count: 'More than 40,000 requests failed.'
     },
     next: (inMs: number, isObserved: boolean) =>
-      `Next cycle ${inMs <= 0 ? 'is due' : `in about ${formatNumber(Math.max(1, Math.round(inMs / 60_000)))} min`}${isObserved ? ', by the rhythm seen here' : ', by Entra’s documented rhythm'}.`
+      `Next cycle ${inMs < -LATE_MS ? `was due ${ago(-inMs)} ago` : inMs <= 0 ? 'is due' : `in about ${formatNumber(Math.max(1, Math.round(inMs / 60_000)))} min`}${isObserved ? ', by the rhythm seen here' : ', by Entra’s documented rhythm'}.`
   },
   reset: {
     button: 'Reset directory',

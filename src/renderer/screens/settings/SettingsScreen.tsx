@@ -17,8 +17,6 @@ import { ServerSection } from './ServerSection'
 import { TunnelSection } from './TunnelSection'
 import classes from './Settings.module.css'
 import { SettingsFileSection } from './SettingsFileSection'
-import { UpdatesSection } from './updates/UpdatesSection'
-import { WorkspacesSection } from './workspaces/WorkspacesSection'
 
 const text = words.settingsTools
 
@@ -28,12 +26,10 @@ const SECTIONS = [
   ['tunnel', words.settings.tunnel.title],
   ['appearance', words.settings.appearance.title],
   ['desktop', words.settings.desktop.title],
-  ['workspaces', words.workspaces.title],
   ['storage', words.settings.storage.title],
   ['backups', words.backups.title],
   ['evidence', words.evidence.title],
   ['file', text.file.title],
-  ['updates', words.updates.title],
   ['about', words.settings.about.title]
 ] as const
 
@@ -81,12 +77,10 @@ function Sections({ wanted, route }: { wanted: string; route: Route }) {
         <TunnelSection />
         <AppearanceSection />
         <DesktopSection />
-        <WorkspacesSection />
         <RetentionSection />
         <BackupsSection />
         <EvidenceSection />
         <SettingsFileSection />
-        <UpdatesSection />
         <AboutSection />
         <Text role="status" c="dimmed">
           {wanted !== '' && isNoneFound && text.search.none(wanted)}

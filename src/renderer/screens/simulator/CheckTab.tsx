@@ -11,6 +11,7 @@ import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { runChecks, useSimulator } from '../../stores/simulator'
 import { attempt } from './attempt'
+import { pretty } from './pretty'
 import { reasonNotToSend, targetOf, useRunOptions } from './run-options'
 import { TargetFields } from './RunOptionsForm'
 import { saveFile } from './save-file'
@@ -68,13 +69,24 @@ function Report({ report, html }: { report: CheckReport; html: string }) {
     <section aria-label={text.report}>
       <Group justify="space-between" mb="sm">
         <strong>{text.counts(report.holds, report.fails, report.notClaimed)}</strong>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={() => saveFile('scim-check.html', html, 'text/html')}
-        >
-          {text.download}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+            onClick={() => saveFile('scim-check.html', html, 'text/html')}
+          >
+            {text.download}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+            onClick={() =>
+              saveFile('scim-check.json', `${JSON.stringify(report, null, 2)}\n`, 'application/json')
+            }
+          >
+            {text.downloadJson}
+          </Button>
+        </Group>
       </Group>
       {report.results
         .toSorted((a, b) => ORDER[a.verdict] - ORDER[b.verdict])
@@ -97,7 +109,7 @@ function Result({ result }: { result: CheckResult }) {
       {seen !== null && <p className={classes.trouble}>{text.instead(seen)}</p>}
       {sent.map(({ method, path, status, body, answer }, at) => (
         <pre key={at} className={classes.answer} tabIndex={0}>
-          {[text.sent(method, path, status), body && JSON.stringify(body, null, 2), answer]
+          {[text.sent(method, path, status), body && JSON.stringify(body, null, 2), pretty(answer)]
             .filter(Boolean)
             .join('\n\n')}
         </pre>

@@ -4,6 +4,7 @@ import { words } from '../../i18n'
 import { disarmAllFaults, disarmFault, useFaults } from '../../stores/faults'
 import { attempt } from './attempt'
 import { FaultForm } from './FaultForm'
+import { FaultIdeas } from './FaultIdeas'
 import classes from './Simulator.module.css'
 
 const text = words.simulator.faults
@@ -12,25 +13,28 @@ export function FaultsTab() {
   const armed = useFaults(state => state.armed)
   return (
     <div className={classes.columns} data-columns>
-      <section aria-labelledby="armed-faults">
-        <Title order={2} id="armed-faults" className={classes.cardTitle}>
-          {text.armed}
-        </Title>
-        {armed.length === 0 ? (
-          <p className={classes.quiet}>{text.none}</p>
-        ) : (
-          <>
-            <ul className={classes.list} aria-labelledby="armed-faults">
-              {armed.map(fault => (
-                <FaultItem key={fault.id} fault={fault} />
-              ))}
-            </ul>
-            <Button variant="default" mt="sm" onClick={() => void attempt(text.notArmed, disarmAllFaults)}>
-              {text.disarmAll}
-            </Button>
-          </>
-        )}
-      </section>
+      <div>
+        <section aria-labelledby="armed-faults">
+          <Title order={2} id="armed-faults" className={classes.cardTitle}>
+            {text.armed}
+          </Title>
+          {armed.length === 0 ? (
+            <p className={classes.quiet}>{text.none}</p>
+          ) : (
+            <>
+              <ul className={classes.list} aria-labelledby="armed-faults">
+                {armed.map(fault => (
+                  <FaultItem key={fault.id} fault={fault} />
+                ))}
+              </ul>
+              <Button variant="default" mt="sm" onClick={() => void attempt(text.notArmed, disarmAllFaults)}>
+                {text.disarmAll}
+              </Button>
+            </>
+          )}
+        </section>
+        <FaultIdeas />
+      </div>
       <FaultForm />
     </div>
   )

@@ -29,11 +29,14 @@ export function ForecastCard() {
 function Verdict({ forecast }: { forecast: QuarantineForecast }) {
   const now = useNow(10_000)
   const { level, failedCount, totalCount, share, next } = forecast
+  // Nothing but refusals: the reason says it.
+  const nobody = forecast.reason === 'credentials' ? '' : text.none
+  const known = totalCount === 0 ? nobody : text.share(failedCount, totalCount, share)
   return (
     <div className={classes.fields}>
       <StateWord word={text.levels[level]} tone={TONES[level]} />
       <span className={classes.quiet}>
-        {totalCount === 0 ? text.none : text.share(failedCount, totalCount, share)} {reasonOf(forecast)}
+        {known} {reasonOf(forecast)}
       </span>
       {next && <span className={classes.quiet}>{text.next(next.expectedAt - now, next.isObserved)}</span>}
     </div>
@@ -41,6 +44,6 @@ function Verdict({ forecast }: { forecast: QuarantineForecast }) {
 }
 
 function reasonOf({ level, reason }: QuarantineForecast): string {
-  if (reason === null || level === 'none') return text.reasons.safe
+  if (reason === null) return text.reasons.safe
   return level === 'near' ? text.reasons.near : text.reasons[reason]
 }

@@ -4,6 +4,7 @@ import type { SingleAnswer, SingleRequest } from '../../../shared/simulator'
 import { client } from '../../bridge'
 import { words } from '../../i18n'
 import { attempt } from './attempt'
+import { pretty } from './pretty'
 import { reasonNotToSend, targetOf, useRunOptions } from './run-options'
 import { TargetFields } from './RunOptionsForm'
 import classes from './Simulator.module.css'
@@ -91,13 +92,4 @@ function Answer({ answer }: { answer: SingleAnswer }) {
       {`${head.join('\n')}\n\n${pretty(answer.text)}`}
     </pre>
   )
-}
-
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2)
-  } catch (error) {
-    if (error instanceof SyntaxError) return body
-    throw error
-  }
 }

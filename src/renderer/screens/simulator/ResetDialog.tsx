@@ -48,7 +48,7 @@ export function ResetDialog({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {words.parts.cancel}
         </Button>
-        <Button color="red" loading={isBusy} disabled={isRunning} onClick={() => void reset()}>
+        <Button color="red.9" loading={isBusy} disabled={isRunning} onClick={() => void reset()}>
           {text.yes}
         </Button>
       </Group>

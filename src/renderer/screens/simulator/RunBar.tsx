@@ -52,7 +52,11 @@ export function RunBar() {
       <div className={classes.facts}>
         <strong>{text.step(progress.step, progress.steps)}</strong>
         {isRunning && progress.phase !== '' && (
-          <span>{text.phase(words.said(progress.phase), progress.done, progress.total)}</span>
+          <span>
+            {run.kind === 'scenario'
+              ? text.phase(words.said(progress.phase), progress.done, progress.total)
+              : words.said(progress.phase)}
+          </span>
         )}
         <span>{text.requests(progress.requests)}</span>
         <Rate run={run} />

@@ -37,22 +37,25 @@ export function RunOptionsForm() {
             onChange={groups => setRunOptions({ groups })}
           />
         </div>
-        <Select
-          label={text.pace}
-          data={entries(text.paces)}
-          value={String(options.pauseMs)}
-          allowDeselect={false}
-          onChange={pause => setRunOptions({ pauseMs: Number(pause) })}
-        />
-        <NumberInput
-          label={text.seed}
-          description={text.seedHint}
-          min={0}
-          max={2 ** 32 - 1}
-          allowDecimal={false}
-          value={options.seed}
-          onChange={seed => setRunOptions({ seed: Number(seed) || 0 })}
-        />
+        <div className={classes.wideAndNarrow}>
+          <Select
+            label={text.pace}
+            data={entries(text.paces)}
+            value={String(options.pauseMs)}
+            allowDeselect={false}
+            onChange={pause => setRunOptions({ pauseMs: Number(pause) })}
+          />
+          <NumberInput
+            label={text.seed}
+            aria-description={text.seedHint}
+            title={text.seedHint}
+            min={0}
+            max={2 ** 32 - 1}
+            allowDecimal={false}
+            value={options.seed}
+            onChange={seed => setRunOptions({ seed: Number(seed) || 0 })}
+          />
+        </div>
         <TargetFields />
       </div>
     </section>

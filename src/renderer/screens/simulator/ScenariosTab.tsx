@@ -33,8 +33,8 @@ export function ScenariosTab() {
         )}
       </div>
       <div className={classes.side}>
-        <RunOptionsForm />
         <ForecastCard />
+        <RunOptionsForm />
       </div>
     </div>
   )
