@@ -89,6 +89,8 @@ export const theme = createTheme({
     },
     InlineInput: { styles: { description: { fontSize: '0.75rem' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.parts.close } } },
+    // Its placeholder for the focus is no menu item; without it the first item has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: '1rem', letterSpacing: '-0.01em' } },

@@ -168,6 +168,18 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
       expect.soft(await axeFindings(page), view).toEqual([])
     }
+    await house.go(`#/groups/${of('B')}`)
+    await page.getByRole('slider', { name: 'Moment of the membership' }).press('Home')
+    await page.getByRole('button', { name: /^Date and time/ }).click()
+    await expect(page.getByRole('button', { name: 'Previous month' })).toBeVisible()
+    expect.soft(await axeFindings(page), 'as of, with its calendar').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await page.getByRole('button', { name: 'Add member' }).click()
+    await expect(page.getByRole('dialog', { name: 'Add a member to B' })).toBeVisible()
+    expect.soft(await axeFindings(page), 'the dialog to add').toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 }
 

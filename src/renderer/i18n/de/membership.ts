@@ -11,6 +11,9 @@ export const membership: Words['membership'] = {
     now: 'Jetzt',
     toNow: 'Zurück zu jetzt',
     clear: 'Datum leeren',
+    done: 'Diesen Zeitpunkt nehmen',
+    previousMonth: 'Voriger Monat',
+    nextMonth: 'Nächster Monat',
     at: moment => `Stand ${moment}`,
     change: (added, removed) => {
       if (removed === 0) return `${formatNumber(added)} hinzugekommen`

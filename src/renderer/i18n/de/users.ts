@@ -49,7 +49,7 @@ export const users: Words['users'] = {
       raw: 'JSON'
     },
     manager: 'Vorgesetzter',
-    activeUnsent: 'active wurde nie gesendet: „active eq true“ findet diesen Benutzer nicht',
+    activeUnsent: '· nie gesendet: „active eq true“ findet diesen Benutzer nicht',
     noManager: 'kein Vorgesetzter',
     reports: 'Unterstellt',
     groupsHelp:

@@ -10,6 +10,9 @@ export const membership = {
     now: 'Now',
     toNow: 'Back to now',
     clear: 'Clear the date',
+    done: 'Take this moment',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
     at: (moment: string) => `As of ${moment}`,
     change: (added: number, removed: number) => {
       if (removed === 0) return `${formatNumber(added)} joined`

@@ -49,7 +49,7 @@ export const users = {
       raw: 'Raw JSON'
     },
     manager: 'Manager',
-    activeUnsent: 'active was never sent, so “active eq true” does not find this user',
+    activeUnsent: '· never sent, so “active eq true” does not find this user',
     noManager: 'no manager',
     reports: 'Reports',
     groupsHelp:
@@ -81,7 +81,7 @@ export const users = {
     enableText: (name: string) => `${name} is set to active: true again. It can be undone.`,
     removeTitle: (name: string) => `Delete ${name}?`,
     removeText: (name: string, groups: number) =>
-      `${name} leaves ${counted(groups, 'group', 'groups')} and its userName becomes free. The history stays. This cannot be undone: if Entra creates the user again, it gets a new id.`,
+      `${name} leaves ${counted(groups, 'group', 'groups')} and the userName becomes free. The history stays. This cannot be undone: created again, the user gets a new id.`,
     disabled: (name: string) => `Disabled ${name}.`,
     enabled: (name: string) => `Enabled ${name}.`,
     removed: (name: string) => `Deleted ${name}.`

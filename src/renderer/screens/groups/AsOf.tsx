@@ -1,5 +1,4 @@
 import { Button, Slider } from '@mantine/core'
-import { DateTimePicker } from '@mantine/dates'
 import { useThrottledCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import type { MemberKind } from '../../../shared/directory-views'
@@ -8,7 +7,8 @@ import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { formatMoment } from '../../i18n/format'
 import classes from './AsOf.module.css'
-import { fromWritten, indexAt, SHOWN, toShown, toWritten } from './moments'
+import { MomentInput } from './MomentInput'
+import { indexAt, toShown } from './moments'
 
 interface Props {
   groupId: string
@@ -64,18 +64,12 @@ export function AsOf({ groupId, kind, asOf, onAsOf, revision }: Props) {
           onAsOf(value >= moments.length ? null : (moments[value]?.at ?? null))
         }}
       />
-      <DateTimePicker
+      <MomentInput
         // What is seen is part of the name.
         aria-label={text.input(asOf === null ? text.now : toShown(asOf))}
-        clearButtonProps={{ 'aria-label': text.clear }}
-        placeholder={text.now}
-        w={200}
         size="xs"
-        withSeconds
-        clearable
-        valueFormat={SHOWN}
-        value={toWritten(asOf)}
-        onChange={written => onAsOf(fromWritten(written))}
+        at={asOf}
+        onChange={onAsOf}
       />
       {asOf !== null && (
         <>

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core'
-import { DateTimePicker } from '@mantine/dates'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowsDiff } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -16,7 +15,7 @@ import type { Route } from '../../routes'
 import { findGroups } from './choices'
 import classes from './Compare.module.css'
 import { ComparedList } from './ComparedList'
-import { fromWritten, SHOWN, toWritten } from './moments'
+import { MomentInput } from './MomentInput'
 import { ResourcePicker } from './ResourcePicker'
 
 interface Props {
@@ -81,7 +80,12 @@ export function Compare({ groupId, name, view, onView, revision }: Props) {
           onChange={value => show({ kind: value })}
           data={MEMBER_KINDS.map(value => ({ value, label: text[value] }))}
         />
-        <Then label={text.thisAsOf} at={leftAsOf} onChange={at => show({ left: written(at) })} />
+        <MomentInput
+          label={text.thisAsOf}
+          size="sm"
+          at={leftAsOf}
+          onChange={at => show({ left: written(at) })}
+        />
         <ResourcePicker
           label={text.other}
           size="sm"
@@ -92,7 +96,12 @@ export function Compare({ groupId, name, view, onView, revision }: Props) {
           onChoose={chosen => show({ with: chosen?.id ?? null })}
           ask={findGroups}
         />
-        <Then label={text.otherAsOf} at={rightAsOf} onChange={at => show({ right: written(at) })} />
+        <MomentInput
+          label={text.otherAsOf}
+          size="sm"
+          at={rightAsOf}
+          onChange={at => show({ right: written(at) })}
+        />
         {compared && <SearchBox label={text.search} hint={text.search} value={search} onChange={setSearch} />}
       </div>
       {!compared && (
@@ -116,31 +125,6 @@ export function Compare({ groupId, name, view, onView, revision }: Props) {
         </div>
       )}
     </>
-  )
-}
-
-function Then({
-  label,
-  at,
-  onChange
-}: {
-  label: string
-  at: number | null
-  onChange: (at: number | null) => void
-}) {
-  return (
-    <DateTimePicker
-      label={label}
-      placeholder={text.now}
-      size="sm"
-      w={200}
-      withSeconds
-      clearable
-      clearButtonProps={{ 'aria-label': words.membership.asOf.clear }}
-      valueFormat={SHOWN}
-      value={toWritten(at)}
-      onChange={value => onChange(fromWritten(value))}
-    />
   )
 }
 
