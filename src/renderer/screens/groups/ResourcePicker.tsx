@@ -19,6 +19,7 @@ interface Props extends Pick<SelectProps, 'w' | 'size' | 'label' | 'aria-label'>
 }
 
 const TYPING_MS = 150
+const LIST_HEIGHT = 230
 
 /** A field in which one types and the engine searches. */
 export function ResourcePicker({ chosen, onChoose, nobody, ask, ...input }: Props) {
@@ -54,6 +55,9 @@ export function ResourcePicker({ chosen, onChoose, nobody, ask, ...input }: Prop
       searchable
       clearable
       comboboxProps={{ withinPortal: true }}
+      // The list itself scrolls, as the keys of the field move it.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: LIST_HEIGHT, overflowY: 'auto' } }}
       nothingFoundMessage={nobody}
       data={data}
       filter={({ options: all }) => all}
