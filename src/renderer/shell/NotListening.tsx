@@ -23,7 +23,7 @@ export function NotListening() {
       role="alert"
     >
       {tls.kind === 'problem' ? words.tlsProblem(tls.problem) : server.trouble}{' '}
-      <Anchor href={hrefOf('settings', 'server')} inherit>
+      <Anchor href={hrefOf('settings', 'server')} underline="always" inherit>
         {words.shell.toServerSettings}
       </Anchor>
     </Alert>

@@ -28,7 +28,10 @@ function ForAgent() {
       <p className={classes.quiet}>{text.agent}</p>
       {LOOPBACK.includes(host) && (
         <p>
-          {text.agentLocal} <Anchor href={hrefOf('settings', 'server')}>{text.toServerSettings}</Anchor>
+          {text.agentLocal}{' '}
+          <Anchor href={hrefOf('settings', 'server')} underline="always" inherit>
+            {text.toServerSettings}
+          </Anchor>
         </p>
       )}
       <AddressField label={text.agentField} hint={text.agentHint} />
