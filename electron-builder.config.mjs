@@ -40,8 +40,13 @@ export default {
     { from: 'out/notices', to: '.' },
     ...(olderSqlite ? [{ from: olderSqlite, to: 'better-sqlite3-napi9.node' }] : [])
   ],
-  // By this name the desktop knows which of its programs a link or a window belongs to.
-  extraMetadata: { desktopName: 'usher.desktop' },
+  // By this name the desktop knows which of its programs a link or a window belongs to. A .deb has to name a homepage.
+  extraMetadata: {
+    desktopName: 'usher.desktop',
+    homepage: process.env.USHER_HOMEPAGE || 'https://usher.invalid/'
+  },
+  // Makes the files of a feed (latest.yml and its like) beside the installers. Where a feed lies is a setting of the app.
+  publish: { provider: 'generic', url: process.env.USHER_FEED || 'https://usher.invalid/updates/' },
   // What set-up put into the fallback Electron: our loader, and the cache's mark.
   afterPack: async ({ appOutDir }) => {
     await rm(join(appOutDir, 'resources', 'app'), { recursive: true, force: true })

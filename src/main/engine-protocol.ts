@@ -14,6 +14,8 @@ import type { ServerState } from '../shared/contract'
 import type { DesktopState, NewsTopic } from '../shared/desktop'
 import type { Story } from '../shared/exchange'
 import type { Settings } from '../shared/settings'
+import type { UpdateDeed, UpdateStep } from '../shared/update'
+import type { WorkspaceDeed, WorkspaceState } from '../shared/workspace'
 
 export interface EngineOptions {
   /** Absolute; made if it does not exist. */
@@ -39,6 +41,8 @@ export interface EngineOptions {
   plays?: string
   /** A backup to put in the place of the directory file before it is opened: a name in `backups`, or an absolute path. */
   restore?: string
+  /** What a data folder begins with that has no settings yet. */
+  firstSettings?: Partial<Settings>
 }
 
 /** The newest sound backup, offered when the directory file is damaged. */
@@ -67,6 +71,8 @@ export type ToEngine =
   | { kind: 'switch-server'; isOn: boolean }
   /** The computer slept: is the door still open, does the tunnel still lead here? */
   | { kind: 'woke-up' }
+  /** For the consoles. */
+  | { kind: 'update-changed'; step: UpdateStep }
 
 /** A file that a person is asked a place for. */
 export interface FileWanted {
@@ -83,6 +89,11 @@ export interface DesktopQuestions {
   state: { asked: null; answer: DesktopState }
   'set-start-at-login': { asked: boolean; answer: DesktopState }
   'show-example': { asked: NewsTopic; answer: void }
+  update: { asked: null; answer: UpdateStep }
+  'go-on-updating': { asked: UpdateDeed; answer: UpdateStep }
+  workspaces: { asked: null; answer: WorkspaceState }
+  'alter-workspaces': { asked: WorkspaceDeed; answer: WorkspaceState }
+  'switch-workspace': { asked: string; answer: void }
   /** A text, sealed with the system's key store; null where there is no safe one. */
   seal: { asked: string; answer: string | null }
   unseal: { asked: string; answer: string | null }

@@ -59,6 +59,8 @@ function hear(engine: Engine, message: ToEngine): void {
       return void changeSettings(engine.console, message.some)
     case 'switch-server':
       return void (message.isOn ? server.start() : server.stop())
+    case 'update-changed':
+      return engine.console.events.publish({ kind: 'update-changed', step: message.step })
     case 'woke-up':
       return void checkAfterSleep(engine.console)
     case 'stop':

@@ -37,6 +37,7 @@ import { newId } from './platform/ids'
 import { createRegistry } from './scim/registry'
 import { createDeckShelf } from './simulator/decks/shelf'
 import { createSimulatorDesk } from './simulator/desk'
+import { folderProblem } from './store/lock'
 import { restoreBackup } from './store/restore-backup'
 import { openStores } from './store/stores'
 
@@ -62,7 +63,7 @@ export function createEngine(parts: EngineParts) {
   const keptAs = parts.restore === undefined ? null : restoreBackup(dataFolder, parts.restore, clock.now())
   const stores = openStores(dataFolder, parts.readerFile)
   stores.uniqueValues.prepare(registry.models)
-  const settings = createSettings(stores)
+  const settings = createSettings(stores, parts.firstSettings)
   const journal = createJournal({
     file: parts.isLogKept === false ? ':memory:' : join(dataFolder, LOG_FILE),
     clock,
@@ -185,6 +186,7 @@ export function createEngine(parts: EngineParts) {
       reset: exchangeId => resetDirectory({ stores, registry, clock, newId }, exchangeId)
     },
     backups: backups.desk,
+    folderProblem,
     evidence: createEvidenceFacts({ registry, stores, tunnel, problems, usher: parts.version, clock, scrub }),
     tunnel,
     setup,

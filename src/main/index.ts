@@ -35,6 +35,7 @@ function boot() {
   startDesktop({
     engineFile: join(import.meta.dirname, 'engine-worker.js'),
     engine: { ...options, ...readTlsPassword(process.env), dataFolder, version: app.getVersion() },
+    isFolderFixed: wantedFolder !== undefined,
     isHidden
   })
 }

@@ -20,6 +20,8 @@ import { decksContract, directoryContract, faultsContract, simulatorContract } f
 import { OVERLAPS, TOKEN_KINDS, type Token } from './token'
 import type { KeyPasswordState, TlsState } from './tls'
 import type { TunnelState } from './tunnel'
+import { updatesContract, type UpdateStep } from './update'
+import { workspacesContract } from './workspace'
 
 const Id = z.string().min(1).max(200)
 
@@ -63,6 +65,7 @@ export type ConsoleEvent =
   | { kind: 'settings-changed'; settings: Settings }
   | { kind: 'setup-changed' }
   | { kind: 'backups-changed' }
+  | { kind: 'update-changed'; step: UpdateStep }
   | { kind: 'tunnel-changed'; tunnel: TunnelState }
   | { kind: 'simulator-changed'; run: SimulatorRun }
   | { kind: 'faults-changed'; armed: ArmedFault[] }
@@ -134,6 +137,8 @@ export const contract = {
   directory: directoryContract,
   backups: backupsContract,
   evidence: evidenceContract,
+  workspaces: workspacesContract,
+  updates: updatesContract,
   desktop: desktopContract,
   tls: {
     /** Of the key in the data folder's `tls`: taken over at once, and kept where the system has a safe place for it. */

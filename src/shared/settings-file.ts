@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Settings, type SettingName } from './settings'
 
-/** Written by the engine, or by the screens as people go along: of this directory and this computer, so they do not travel. */
-const STAYING = /^(setup\.|log\.(filter|columns|savedFilters)$)/
+/**
+ * Written by the engine, or by the screens as people go along: of this directory and this computer, so they do not travel. Nor does
+ * the feed of updates: a file from somebody else must not decide which program runs here next.
+ */
+const STAYING = /^(setup\.|updates\.|log\.(filter|columns|savedFilters)$)/
 /** Opening the door to a network is asked about on the screen, with its consequence; a file does not answer that. */
 const ASKED_ABOUT = new Set(['0.0.0.0', '::'])
 

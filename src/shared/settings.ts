@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGE_CHOICES } from './language'
 import { BACKUP_INTERVALS } from './backup'
 import { readSourceRange } from './source-ranges'
+import { isFeed } from './update'
 import { NO_PROOFS, Proofs, VARIANTS } from './setup'
 
 /** Every setting with its default. A setting that is not stored has its default; an unknown stored one is ignored. */
@@ -29,6 +30,8 @@ export const Settings = z.object({
   'backups.every': z.enum(BACKUP_INTERVALS).default('daily'),
   /** Of the scheduled ones; others stay until somebody removes them. */
   'backups.kept': z.number().int().min(1).max(365).default(7),
+  /** Where updates come from; null: from nowhere. */
+  'updates.feed': z.url().refine(isFeed, 'This is no https address.').nullable().default(null),
   'appearance.theme': z.enum(['light', 'dark', 'auto']).default('auto'),
   'appearance.language': z.enum(LANGUAGE_CHOICES).default('system'),
   'appearance.singleKeys': z.boolean().default(true),

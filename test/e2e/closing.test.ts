@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect } from 'node:net'
-import { createServer, type AddressInfo } from 'node:net'
-import { SCIM_MEDIA_TYPE } from '../../src/shared/scim'
 import { answerDialogs, closeWindow, desktopWithTray, isWindowVisible } from './desktop-steps'
 import { expect, sendTo, test } from './fixtures'
 import { closeApp, commandLine, scimOrigin, startProgram } from './launch'
+import { beginRequest, freePort } from './sockets'
 import { showScreen, tableRows } from './steps'
 
 const QUESTION = 'Keep Usher running in the tray?'
@@ -129,36 +127,3 @@ test('quitting closes the door at once and waits for the request in flight, whic
   await showScreen(second.page, 'Users')
   await expect(tableRows(second.page, 'Users')).toHaveText([/Last One/])
 })
-
-/** A request of which everything but the last byte has arrived. */
-async function beginRequest(origin: string, token: string, user: object) {
-  const { hostname, port } = new URL(origin)
-  const body = JSON.stringify(user)
-  const socket = connect({ host: hostname, port: Number(port) })
-  await once(socket, 'connect')
-  let answer = ''
-  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
-  socket.write(
-    `POST /scim/v2/Users HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${token}\r\n` +
-      `Content-Type: ${SCIM_MEDIA_TYPE}\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`
-  )
-  // A later request is answered, so the first has been read.
-  await fetch(`${origin}/health`)
-  return {
-    async finish() {
-      const end = once(socket, 'close')
-      socket.write(body.slice(-1))
-      await end
-      return answer
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

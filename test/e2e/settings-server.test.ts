@@ -1,7 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { expect, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
+import { freePort } from './sockets'
 import { logRows, showScreen } from './steps'
 
 test('P1 Changing the port asks to restart the server and shows the new port in the header', async ({
@@ -57,12 +56,3 @@ test('P3 Retention by count and by days shows current size on disk; lowering it 
   await expect(logRows(page).last()).toBeVisible()
   await expect(page.getByRole('grid', { name: 'Requests' })).toHaveAttribute('aria-rowcount', /10\d/)
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

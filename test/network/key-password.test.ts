@@ -2,9 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { DesktopDesk } from '../../src/main/console/deps'
-import { startEngine } from '../../src/main/engine/started.fixture'
-import { NO_DESKTOP } from '../../src/shared/desktop'
+import { desktopWith, startEngine } from '../../src/main/engine/started.fixture'
 import { certificateFile } from '../tls-front'
 
 const PASSWORD = 'correct-horse-battery'
@@ -23,17 +21,15 @@ async function lockedFolder(): Promise<string> {
 }
 
 /** A desktop with a key store that turns texts round; null: one without. */
-const desktopWith = (hasKeyStore: boolean): DesktopDesk => ({
-  state: () => Promise.resolve(NO_DESKTOP),
-  setStartAtLogin: () => Promise.resolve(NO_DESKTOP),
-  showExample: () => Promise.resolve(),
-  seal: text => Promise.resolve(hasKeyStore ? text.split('').reverse().join('') : null),
-  unseal: sealed => Promise.resolve(hasKeyStore ? sealed.split('').reverse().join('') : null)
-})
+const desktopOf = (hasKeyStore: boolean) =>
+  desktopWith({
+    seal: text => Promise.resolve(hasKeyStore ? text.split('').reverse().join('') : null),
+    unseal: sealed => Promise.resolve(hasKeyStore ? sealed.split('').reverse().join('') : null)
+  })
 
 test('a password that was typed opens the door, is kept sealed, and opens it at the next start', async () => {
   const dataFolder = await lockedFolder()
-  const desktop = desktopWith(true)
+  const desktop = desktopOf(true)
   const { engine, stop } = await startEngine({ dataFolder, desktop })
   const { server, tls } = engine.console
   expect(server.state()).toMatchObject({
@@ -65,7 +61,7 @@ test('a password that was typed opens the door, is kept sealed, and opens it at 
 })
 
 test.each([
-  ['a desktop without a key store', desktopWith(false), 'no-safe-storage'],
+  ['a desktop without a key store', desktopOf(false), 'no-safe-storage'],
   ['no desktop', undefined, 'in-browser']
 ] as const)(
   'with %s it is kept in memory, and asked for again at the next start',
@@ -90,7 +86,7 @@ test.each([
 
 test('the password of the environment counts before everything else and is not written down', async () => {
   const dataFolder = await lockedFolder()
-  const { engine } = await startEngine({ dataFolder, tlsPassword: PASSWORD, desktop: desktopWith(true) })
+  const { engine } = await startEngine({ dataFolder, tlsPassword: PASSWORD, desktop: desktopOf(true) })
   expect(engine.console.server.state()).toMatchObject({
     state: 'running',
     keyPassword: { from: 'environment' }

@@ -5,6 +5,8 @@ import type { ArmedFault, FaultRule } from '../../shared/fault'
 import type { ExchangeDetail } from '../../shared/exchange'
 import type { EditedRequest } from '../../shared/log-contract'
 import type { Settings } from '../../shared/settings'
+import type { UpdateDeed, UpdateStep } from '../../shared/update'
+import type { WorkspaceDeed, WorkspaceState } from '../../shared/workspace'
 import type { Exports } from '../directory/exports'
 import type { Tokens } from '../directory/tokens'
 import type { Directory } from '../directory/types'
@@ -51,6 +53,12 @@ export interface DesktopDesk {
   state(): Promise<DesktopState>
   setStartAtLogin(isOn: boolean): Promise<DesktopState>
   showExample(topic: NewsTopic): Promise<void>
+  update(): Promise<UpdateStep>
+  goOnUpdating(deed: UpdateDeed): Promise<UpdateStep>
+  workspaces(): Promise<WorkspaceState>
+  alterWorkspaces(deed: WorkspaceDeed): Promise<WorkspaceState>
+  /** Answers, and then this engine is closed and another opened. */
+  switchWorkspace(id: string): Promise<void>
   /** Seals a text with the system's key store; null where there is no safe one. */
   seal(text: string): Promise<string | null>
   /** null when it cannot be opened here. */
@@ -113,6 +121,8 @@ export interface ConsoleDeps {
   decks: DeckShelf
   directory: DirectoryDesk
   backups: BackupDesk
+  /** Why a data folder cannot be opened, in words; null when it can. */
+  folderProblem(folder: string): string | null
   evidence: EvidenceDesk
   tunnel: TunnelDesk
   setup: SetupDesk

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { NO_DESKTOP, type DesktopState } from '../../shared/desktop'
+import { desktopWith } from '../engine/started.fixture'
 import { openConsole, refusal } from './opened.fixture'
 
 const HERE: DesktopState = {
@@ -19,17 +20,18 @@ test('in a browser nothing of the desktop is there, and each call says why', asy
 })
 
 test('a desktop is asked, and what its system refuses is handed on in its words', async () => {
-  const desktop = {
+  const setStartAtLogin = vi.fn(() => Promise.resolve(HERE))
+  const desktop = desktopWith({
     state: () => Promise.resolve(HERE),
-    setStartAtLogin: vi.fn(() => Promise.resolve(HERE)),
+    setStartAtLogin,
     showExample: () => Promise.reject(new Error('Do not disturb is on.')),
     seal: () => Promise.resolve(null),
     unseal: () => Promise.resolve(null)
-  }
+  })
   const { client } = await openConsole({ desktop })
   expect(await client.desktop.state()).toEqual(HERE)
   expect(await client.desktop.setStartAtLogin({ isOn: true })).toEqual(HERE)
-  expect(desktop.setStartAtLogin).toHaveBeenCalledWith(true)
+  expect(setStartAtLogin).toHaveBeenCalledWith(true)
   expect(await refusal(client.desktop.showExample({ topic: 'tunnel' }))).toBe(
     'NOT_AVAILABLE: Do not disturb is on.'
   )

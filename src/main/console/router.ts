@@ -15,7 +15,9 @@ import { simulator } from './simulator'
 import { tls } from './tls'
 import { tokens } from './tokens'
 import { tunnel } from './tunnel'
+import { updates } from './updates'
 import { users } from './users'
+import { workspaces } from './workspaces'
 
 /** Everything the console can ask, answered. */
 export const router = answers.router({
@@ -33,6 +35,8 @@ export const router = answers.router({
   directory,
   backups,
   evidence,
+  workspaces,
+  updates,
   desktop,
   tls,
   settings

@@ -7,6 +7,8 @@ import { chooseFile } from './save-dialog'
 import { setStartAtLogin, startsAtLogin } from './start-at-login'
 import { trayExists } from './tray-exists'
 import { words } from './words'
+import type { Updates } from './updates'
+import type { Workspaces } from './workspaces'
 
 type Answers = {
   [Name in QuestionName]: (
@@ -15,7 +17,11 @@ type Answers = {
 }
 
 /** What the desktop answers when the console asks through the engine. What is thrown reaches the page as a sentence. */
-export function createAnswers(goTo: (route: string) => void): Answers {
+export function createAnswers(
+  goTo: (route: string) => void,
+  workspaces: Workspaces,
+  updates: Updates
+): Answers {
   return {
     'choose-file': wanted => chooseFile(BrowserWindow.getAllWindows()[0] ?? null, wanted),
     state,
@@ -26,6 +32,11 @@ export function createAnswers(goTo: (route: string) => void): Answers {
       return state()
     },
     'show-example': topic => showExample(topic, goTo),
+    update: updates.state,
+    'go-on-updating': updates.go,
+    workspaces: workspaces.state,
+    'alter-workspaces': workspaces.alter,
+    'switch-workspace': workspaces.switchTo,
     seal: safePlace.seal,
     unseal: safePlace.unseal
   }

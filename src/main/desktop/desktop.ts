@@ -17,21 +17,38 @@ import { quitAfter } from './quit'
 import { refusePermissions } from './security'
 import { createTrayIcon } from './tray'
 import { trayExists } from './tray-exists'
-import { bringToFront, followTheme, openWindow, showRoute } from './window'
+import { createUpdates } from './updates'
+import { createWorkspaceList, HOME_ID } from './workspace-list'
+import { createWorkspaces } from './workspaces'
+import { bringToFront, followTheme, openWindow, reopenPage, showRoute } from './window'
 
 interface Start {
   engineFile: string
   engine: EngineOptions
+  /** The data folder was named at the start: it is opened, whatever was open last. */
+  isFolderFixed: boolean
   /** Started at login: no window until somebody wants one. */
   isHidden?: true
 }
 
 /** The program with a window. The engine starts at once, beside the window; neither waits for the other. */
-export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
-  const { dataFolder } = options
+export function startDesktop({ engineFile, engine: options, isFolderFixed, isHidden }: Start) {
+  const home = options.dataFolder
+  const list = createWorkspaceList(home, isFolderFixed)
   let settings: Settings = DEFAULT_SETTINGS
 
-  const answers = createAnswers(show)
+  const workspaces = createWorkspaces(list, (folder, isHome, firstSettings) => {
+    // A port that this start was given belongs to the folder that it was given for.
+    const port = isHome ? options.port : undefined
+    void engine.reopen({ dataFolder: folder, port, firstSettings }).then(beginAnew)
+  })
+  const updates = createUpdates({
+    feed: () => settings['updates.feed'],
+    folder: home,
+    onChange: step => engine.tell({ kind: 'update-changed', step }),
+    quitAndThen: atTheEnd => quitAndThen(atTheEnd)
+  })
+  const answers = createAnswers(show, workspaces, updates)
   const notifier = createNotifier({
     isWanted: topic => settings[settingOf(topic)],
     isLooking,
@@ -41,24 +58,33 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
     open: () => show(),
     switchServer: isOn => engine.tell({ kind: 'switch-server', isOn })
   })
-  const engine = createEngineThread(engineFile, options, {
-    onSettings(changed) {
-      settings = changed
-      void app.whenReady().then(() => {
-        followTheme(changed['appearance.theme'])
-        speakAsChosen()
-      })
-    },
-    onServer: server => void app.whenReady().then(() => tray.serverChanged(server)),
-    onNews: notifier.tell,
-    // Each name has the answer for its own question, which the compiler cannot follow through the table.
-    onAsked: (name, asked) => (answers[name] as (asked: unknown) => unknown)(asked),
-    onRecovered: problem => void app.whenReady().then(() => tellRecovered(present(), problem)),
-    onDown: problem => void app.whenReady().then(() => askAboutDown(present(), problem, engine.start))
-  })
+  const engine = createEngineThread(
+    engineFile,
+    { ...options, dataFolder: list.current().folder },
+    {
+      onSettings(changed) {
+        settings = changed
+        void app.whenReady().then(() => {
+          followTheme(changed['appearance.theme'])
+          speakAsChosen()
+        })
+      },
+      onServer: server => void app.whenReady().then(() => tray.serverChanged(server)),
+      onNews: notifier.tell,
+      // Each name has the answer for its own question, which the compiler cannot follow through the table.
+      onAsked: (name, asked) => (answers[name] as (asked: unknown) => unknown)(asked),
+      onRecovered: problem => void app.whenReady().then(() => tellRecovered(present(), problem)),
+      onDown: problem =>
+        void app.whenReady().then(() => {
+          const { id, folder } = list.current()
+          const openHome = id === HOME_ID ? null : () => workspaces.switchTo(HOME_ID)
+          return askAboutDown(present(), problem, folder, engine.start, openHome)
+        })
+    }
+  )
 
   engine.start()
-  const { isQuitting } = quitAfter(engine.stop)
+  const { isQuitting, quitAndThen } = quitAfter(engine.stop)
   offerTextCommands()
   carryPorts(engine.connect)
   app.on('window-all-closed', () => {
@@ -92,8 +118,14 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
 
   function speakAsChosen() {
     followLanguage(settings['appearance.language'])
-    buildMenu({ goTo: show, dataFolder })
+    buildMenu({ goTo: show, dataFolder: list.current().folder })
     tray.refresh()
+  }
+
+  /** Nothing of one customer stays in the page when another one's folder is open. */
+  function beginAnew() {
+    const window = present()
+    if (window) reopenPage(window)
   }
 
   /** One window: opened when there is none, else brought to the front; at a route if one is named. */
@@ -105,7 +137,7 @@ export function startDesktop({ engineFile, engine: options, isHidden }: Start) {
   }
 
   function open(route: string | null, { isMinimized = false } = {}) {
-    const window = openWindow(dataFolder, { route, isMinimized })
+    const window = openWindow(home, { route, isMinimized })
     watchClosing(window, {
       isQuitting,
       whenClosed: () => settings['desktop.whenClosed'],

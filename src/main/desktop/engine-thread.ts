@@ -117,7 +117,7 @@ export function createEngineThread(file: string, first: EngineOptions, listeners
   async function reopen(changed: Partial<EngineOptions>, restore?: string): Promise<void> {
     if (stopped || reopening) return
     if (options.port !== undefined && server?.state === 'running') options = { ...options, port: server.port }
-    options = { ...options, ...changed }
+    options = { ...options, firstSettings: undefined, ...changed }
     if (!worker) return start(null, restore)
     reopening = { ...(restore !== undefined && { restore }) }
     await ended(worker)
@@ -143,7 +143,9 @@ export function createEngineThread(file: string, first: EngineOptions, listeners
   }
 
   /** Said to nobody while the engine is down. */
-  function tell(message: Extract<ToEngine, { kind: 'change-settings' | 'switch-server' | 'woke-up' }>) {
+  function tell(
+    message: Extract<ToEngine, { kind: 'change-settings' | 'switch-server' | 'woke-up' | 'update-changed' }>
+  ) {
     worker?.postMessage(message satisfies ToEngine)
   }
 

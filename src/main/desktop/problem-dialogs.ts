@@ -21,19 +21,23 @@ export function tellRecovered(parent: Parent, { detail }: EngineProblem) {
 export async function askAboutDown(
   parent: Parent,
   { reason, detail, backup }: EngineProblem,
-  start: (restore?: string) => void
+  dataFolder: string,
+  start: (restore?: string) => void,
+  /** Another workspace can be opened instead. */
+  openHome: (() => void) | null
 ) {
   const restore = backup ? [{ label: words.engine.restore, run: () => start(backup.name) }] : []
   const choices = [
     ...restore,
     { label: words.engine.tryAgain, run: () => start() },
+    ...(openHome ? [{ label: words.engine.openHome, run: openHome }] : []),
     { label: words.engine.quit, run: () => app.quit() }
   ]
   const choice = await ask(parent, {
     type: 'error',
     message: words.engine.down[reason],
     detail:
-      words.engine.downDetail(detail, app.getPath('userData')) +
+      words.engine.downDetail(detail, dataFolder) +
       (backup ? words.engine.restoreDetail(formatMoment(backup.at)) : ''),
     buttons: choices.map(({ label }) => label),
     cancelId: choices.length - 1

@@ -70,6 +70,11 @@ export function showRoute(window: BrowserWindow, route: string) {
   void window.webContents.loadURL(addressOf(route))
 }
 
+/** The page from its beginning, wherever it was. */
+export function reopenPage(window: BrowserWindow) {
+  void window.webContents.loadURL(addressOf('#/')).then(() => window.webContents.reload())
+}
+
 export function bringToFront(window: BrowserWindow) {
   if (window.isMinimized()) window.restore()
   window.show()

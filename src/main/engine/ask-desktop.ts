@@ -23,6 +23,11 @@ export function createAskDesktop(say: (message: FromEngine) => void) {
     state: () => ask('state', null),
     setStartAtLogin: isOn => ask('set-start-at-login', isOn),
     showExample: topic => ask('show-example', topic),
+    update: () => ask('update', null),
+    goOnUpdating: deed => ask('go-on-updating', deed),
+    workspaces: () => ask('workspaces', null),
+    alterWorkspaces: deed => ask('alter-workspaces', deed),
+    switchWorkspace: id => ask('switch-workspace', id),
     seal: text => ask('seal', text),
     unseal: sealed => ask('unseal', sealed)
   }

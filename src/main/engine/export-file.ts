@@ -67,7 +67,7 @@ export async function exportToFile(
   const stores = openStores(dataFolder)
   const unfinished = `${file}.part`
   try {
-    const settings = createSettings(stores).get()
+    const settings = createSettings(stores, undefined).get()
     const baseUrl = tenantUrlOf(
       settings['server.publicUrl'],
       settings['server.host'],

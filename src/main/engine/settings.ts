@@ -2,8 +2,16 @@ import type { Settings } from '../../shared/settings'
 import type { RetentionLimits } from '../journal/retention'
 import type { Stores } from '../store/stores'
 
-/** The settings in memory, because every request reads them; written through. */
-export function createSettings(stores: Pick<Stores, 'settings' | 'commit'>) {
+/**
+ * The settings in memory, because every request reads them; written through.
+ *
+ * @param first what a directory without any begins with
+ */
+export function createSettings(
+  stores: Pick<Stores, 'settings' | 'commit' | 'db'>,
+  first: Partial<Settings> | undefined
+) {
+  if (first && stores.settings.isEmpty()) stores.db.transaction(() => stores.settings.set(first))()
   let current = stores.settings.get()
 
   return {

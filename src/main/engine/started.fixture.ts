@@ -3,6 +3,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { NO_DESKTOP } from '../../shared/desktop'
+import type { DesktopDesk } from '../console/deps'
 import { createEngine, type EngineParts } from '../engine'
 import { silentLog } from '../platform/app-log'
 import { systemClock } from '../platform/clock'
@@ -98,3 +100,18 @@ function sendRaw(
     sent.end(body)
   })
 }
+
+/** A desktop that does what a test wants of it, and nothing else. */
+export const desktopWith = (some: Partial<DesktopDesk>): DesktopDesk => ({
+  state: () => Promise.resolve(NO_DESKTOP),
+  setStartAtLogin: () => Promise.resolve(NO_DESKTOP),
+  showExample: () => Promise.resolve(),
+  update: () => Promise.resolve({ kind: 'off' }),
+  goOnUpdating: () => Promise.resolve({ kind: 'off' }),
+  workspaces: () => Promise.resolve({ workspaces: [], currentId: '' }),
+  alterWorkspaces: () => Promise.resolve({ workspaces: [], currentId: '' }),
+  switchWorkspace: () => Promise.resolve(),
+  seal: () => Promise.resolve(null),
+  unseal: () => Promise.resolve(null),
+  ...some
+})

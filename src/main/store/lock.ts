@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { nativeBinding } from '../platform/native-binding'
@@ -28,4 +29,18 @@ export function lockFolder(folder: string): { release(): void } {
     throw isSqliteError(error, 'SQLITE_BUSY') ? new FolderInUse(folder) : error
   }
   return { release: () => void lock.close() }
+}
+
+/** Why a folder cannot be opened as a data folder now, in words; null when it can. */
+export function folderProblem(folder: string): string | null {
+  if (!existsSync(folder)) {
+    return `The data folder ${folder} is not there. Is its drive connected? Taking the workspace off the list deletes nothing.`
+  }
+  try {
+    lockFolder(folder).release()
+    return null
+  } catch (error) {
+    if (error instanceof FolderInUse) return error.message
+    return `The data folder ${folder} cannot be used: ${error instanceof Error ? error.message : String(error)}`
+  }
 }

@@ -4,6 +4,7 @@ import type { Db } from './database'
 /** Only what differs from nothing is stored; a setting that is not, or whose stored value no longer fits, has its default. */
 export function createSettingStore(db: Db) {
   const all = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
+  const any = db.prepare('SELECT 1 FROM settings LIMIT 1')
   const put = db.prepare<[string, string]>(`
     INSERT INTO settings (name, value) VALUES (?, ?)
         ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
@@ -18,6 +19,8 @@ export function createSettingStore(db: Db) {
       }
       return settings as Settings
     },
+
+    isEmpty: (): boolean => any.get() === undefined,
 
     /** Within a write: the caller gives the transaction. */
     set(values: Partial<Settings>): void {

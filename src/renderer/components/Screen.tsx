@@ -1,7 +1,7 @@
 import { Box, Group, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { useEffect, useRef, type ReactNode } from 'react'
-import { words } from '../i18n'
+import { useContext, useEffect, useRef, type ReactNode } from 'react'
+import { WindowName } from './WindowName'
 import classes from './Screen.module.css'
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 /** The frame of every screen. Coming here moves focus to the heading and names the window. */
 export function Screen({ title, aside, actions, back, isFilling = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useDocumentTitle(`${title} – ${words.product}`)
+  useDocumentTitle(`${title} – ${useContext(WindowName)}`)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
   return (

@@ -19,6 +19,8 @@ import { setup } from './de/setup'
 import { shell } from './de/shell'
 import { simulator } from './de/simulator'
 import { tokens } from './de/tokens'
+import { updates } from './de/updates'
+import { workspaces } from './de/workspaces'
 import { users } from './de/users'
 
 export const de: Words = {
@@ -41,6 +43,8 @@ export const de: Words = {
   tokens,
   simulator,
   settings,
+  workspaces,
+  updates,
   settingsTools,
   backups,
   evidence

@@ -17,6 +17,8 @@ import { setup } from './en/setup'
 import { shell } from './en/shell'
 import { simulator } from './en/simulator'
 import { tokens } from './en/tokens'
+import { updates } from './en/updates'
+import { workspaces } from './en/workspaces'
 import { users } from './en/users'
 
 export const en = {
@@ -40,6 +42,8 @@ export const en = {
   tokens,
   simulator,
   settings,
+  workspaces,
+  updates,
   settingsTools,
   backups,
   evidence

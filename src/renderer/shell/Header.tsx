@@ -8,7 +8,6 @@ import { useNow } from '../hooks/useNow'
 import { words } from '../i18n'
 import { daysUntil } from '../i18n/format'
 import { hrefOf } from '../routes'
-import lantern from '../lantern.svg'
 import { announce } from '../stores/announcer'
 import { useServer } from '../stores/server'
 import { useSetting } from '../stores/settings'
@@ -17,6 +16,7 @@ import { CertificateNote } from './CertificateNote'
 import { FaultArmed } from './FaultArmed'
 import { PowerButton } from './PowerButton'
 import classes from './Shell.module.css'
+import { WorkspaceStripe, WorkspaceSwitcher } from './WorkspaceSwitcher'
 
 export function Header() {
   const expiring = useSetup(({ setup }) => setup?.expiring ?? null)
@@ -31,10 +31,8 @@ export function Header() {
 
   return (
     <div className={classes.bar} data-bar>
-      <div className={classes.brand} data-brand>
-        <img src={lantern} alt="" />
-        <span>{words.product}</span>
-      </div>
+      <WorkspaceStripe />
+      <WorkspaceSwitcher />
       <div role="status">
         <StateWord word={words.shell.state[state]} tone={TONES[state]} />
       </div>

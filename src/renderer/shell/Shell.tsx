@@ -3,6 +3,8 @@ import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import type { ReactNode } from 'react'
 import { LiveRegion } from '../components/LiveRegion'
+import { WindowName } from '../components/WindowName'
+import { words } from '../i18n'
 import { anywhere } from '../keyboard/keymap'
 import { useShortcuts } from '../keyboard/useShortcuts'
 import { goTo, hrefOf, railOrder } from '../routes'
@@ -10,6 +12,7 @@ import { useAnnouncer } from '../stores/announcer'
 import { togglePresenter } from '../stores/presenter'
 import { useServer } from '../stores/server'
 import { useSetup } from '../stores/setup'
+import { nameOfWorkspace, openWorkspace, useWorkspaces } from '../stores/workspaces'
 import { CommandPalette } from './CommandPalette'
 import { Header } from './Header'
 import { Locked } from './Locked'
@@ -27,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const announcement = useAnnouncer()
   const isLocked = useServer(state => state.connection === 'locked')
   const isSetUp = useSetup(({ setup }) => setup !== null && setup.doneCount === setup.steps.length)
+  const windowName = useWindowName()
   useThemeSetting()
   useShortcuts(anywhere, {
     palette: spotlight.toggle,
@@ -61,7 +65,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Main data-main>
         <div className={classes.surface} data-surface>
           <NotListening />
-          {isLocked ? <Locked /> : children}
+          <WindowName value={windowName}>{isLocked ? <Locked /> : children}</WindowName>
         </div>
       </AppShell.Main>
       <AppShell.Footer>
@@ -73,4 +77,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <LiveRegion {...announcement} />
     </AppShell>
   )
+}
+
+/** With the workspace's name once there is more than one to confuse. */
+function useWindowName(): string {
+  const { state } = useWorkspaces()
+  const current = openWorkspace({ state })
+  if (!state || !current || state.workspaces.length < 2) return words.product
+  return `${nameOfWorkspace(current)} – ${words.product}`
 }

@@ -14,6 +14,8 @@ import { loadSetup, setupMayHaveChanged, tunnelChanged } from './setup'
 import { loadSettings, settingsChanged, useSettings } from './settings'
 import { loadSimulator, simulatorChanged } from './simulator'
 import { tokensChanged, tokensUsed } from './tokens'
+import { loadUpdates, updateChanged } from './updates'
+import { loadWorkspaces } from './workspaces'
 
 const FIRST_PAUSE_MS = 300
 const LONGEST_PAUSE_MS = 5000
@@ -38,7 +40,14 @@ async function listen(signal: AbortSignal): Promise<'heard' | 'unheard' | 'locke
     const batches = await client.events.watch(undefined, { signal })
     heard = 'heard'
     // Listening has begun, so nothing can fall between these answers and the first event.
-    await Promise.all([loadServer(), loadFaults(), loadSimulator(), catchUp()])
+    await Promise.all([
+      loadServer(),
+      loadFaults(),
+      loadSimulator(),
+      loadWorkspaces(),
+      loadUpdates(),
+      catchUp()
+    ])
     connectionIs('connected')
     for await (const batch of batches) batch.forEach(apply)
   } catch (error) {
@@ -94,6 +103,8 @@ function apply(event: ConsoleEvent) {
       return simulatorChanged(event.run)
     case 'faults-changed':
       return faultsChanged(event.armed)
+    case 'update-changed':
+      return updateChanged(event.step)
     case 'backups-changed':
       return backupsChanged()
     case 'settings-changed':

@@ -66,6 +66,16 @@ export const de: Words = {
   },
   fromSource:
     'Usher wurde aus seinem Quellordner gestartet; nur ein installiertes Usher kann bei der Anmeldung starten.',
+  workspaces: {
+    gone: 'Dieser Arbeitsbereich steht nicht mehr auf der Liste.',
+    nameTaken: name => `Einen Arbeitsbereich „${name}“ gibt es schon.`,
+    known: name =>
+      name === ''
+        ? 'Das ist Ushers eigener Ordner.'
+        : `Dieser Ordner ist schon der Arbeitsbereich „${name}“.`,
+    home: 'Dieser Arbeitsbereich liegt in Ushers eigenem Ordner und bleibt auf der Liste.',
+    open: 'Dieser Arbeitsbereich ist offen. Erst zu einem anderen wechseln.'
+  },
   news: {
     failing: (count, latest) => ({
       title: 'Die Bereitstellung schlägt fehl',
@@ -102,6 +112,7 @@ export const de: Words = {
     downDetail: (detail, dataFolder) =>
       `${detail}\n\nIm Datenordner wurde dabei nichts verändert: ${dataFolder}`,
     restore: 'Sicherung wiederherstellen',
+    openHome: 'Ushers eigenen Ordner öffnen',
     restoreDetail: when =>
       `\n\nDie neueste unversehrte Sicherung stammt vom ${when}. Sie kann an die Stelle der beschädigten Datei treten; ` +
       'diese bleibt daneben erhalten. Was seither bereitgestellt wurde, fehlt darin; Entra und Okta bringen es im ' +

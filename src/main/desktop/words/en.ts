@@ -68,6 +68,14 @@ export const en = {
     cancel: 'Cancel'
   },
   fromSource: 'Usher was started from its source folder; only an installed Usher can be started at login.',
+  workspaces: {
+    gone: 'This workspace is not on the list any more.',
+    nameTaken: (name: string) => `There is a workspace called “${name}” already.`,
+    known: (name: string) =>
+      name === '' ? 'This is Usher’s own folder.' : `This folder is the workspace “${name}” already.`,
+    home: 'This workspace lies in Usher’s own folder and stays on the list.',
+    open: 'This workspace is open. Switch to another one first.'
+  },
   news: {
     failing: (count, latest) => ({
       title: 'Provisioning is failing',
@@ -104,6 +112,7 @@ export const en = {
     downDetail: (detail: string, dataFolder: string) =>
       `${detail}\n\nNothing in the data folder was changed by this: ${dataFolder}`,
     restore: 'Restore Backup',
+    openHome: 'Open Usher’s Own Folder',
     restoreDetail: (when: string) =>
       `\n\nThe newest backup that is sound was made ${when}. It can take the place of the damaged file, which is kept ` +
       'beside it. What was provisioned since is not in it; Entra and Okta bring it again in their next full cycle.',

@@ -1,9 +1,13 @@
+import { FOLDERS } from './said-folders'
+
 /**
  * What the engine says in English – why something was refused, what a run is at – by its English words. What is not in this
  * phrase book is shown as it came: details of SCIM and of the operating system stay as they are.
  */
 const PHRASES: Record<string, string> = {
   // Why something was refused.
+  'This workspace is not on the list any more.': 'Dieser Arbeitsbereich steht nicht mehr auf der Liste.',
+  'This kind of installation has no updates.': 'Diese Art der Installation kennt keine Aktualisierung.',
   'There is no such token.': 'Dieses Token gibt es nicht.',
   'This token comes from USHER_TOKEN. It ends when Usher is started without it.':
     'Dieses Token stammt aus USHER_TOKEN. Es endet, wenn Usher ohne diese Variable gestartet wird.',
@@ -133,6 +137,7 @@ const PHRASES: Record<string, string> = {
 
 type Told = (...found: string[]) => string
 const PATTERNS: [RegExp, Told][] = [
+  ...FOLDERS,
   [/^"(.+)" was revoked before\.$/, name => `„${name}“ wurde schon widerrufen.`],
   [
     /^There is a token named "(.+)"\. Choose another name\.$/,

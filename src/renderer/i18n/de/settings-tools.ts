@@ -16,6 +16,7 @@ export const settingsTools: Words['settingsTools'] = {
     'log.maxMegabytes': 'Megabyte, höchstens',
     'backups.every': 'Automatische Sicherung',
     'backups.kept': 'Automatische Sicherungen, höchstens',
+    'updates.feed': 'Quelle der Aktualisierungen',
     'appearance.theme': 'Design',
     'appearance.language': 'Sprache',
     'appearance.singleKeys': 'Kürzel mit einer Taste',

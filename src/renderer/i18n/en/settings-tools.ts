@@ -16,6 +16,7 @@ export const settingsTools = {
     'log.maxMegabytes': 'Megabytes kept',
     'backups.every': 'Automatic backup',
     'backups.kept': 'Automatic backups kept',
+    'updates.feed': 'Feed of updates',
     'appearance.theme': 'Theme',
     'appearance.language': 'Language',
     'appearance.singleKeys': 'Single-key shortcuts',

@@ -17,6 +17,8 @@ import { ServerSection } from './ServerSection'
 import { TunnelSection } from './TunnelSection'
 import classes from './Settings.module.css'
 import { SettingsFileSection } from './SettingsFileSection'
+import { UpdatesSection } from './updates/UpdatesSection'
+import { WorkspacesSection } from './workspaces/WorkspacesSection'
 
 const text = words.settingsTools
 
@@ -26,10 +28,12 @@ const SECTIONS = [
   ['tunnel', words.settings.tunnel.title],
   ['appearance', words.settings.appearance.title],
   ['desktop', words.settings.desktop.title],
+  ['workspaces', words.workspaces.title],
   ['storage', words.settings.storage.title],
   ['backups', words.backups.title],
   ['evidence', words.evidence.title],
   ['file', text.file.title],
+  ['updates', words.updates.title],
   ['about', words.settings.about.title]
 ] as const
 
@@ -77,10 +81,12 @@ function Sections({ wanted, route }: { wanted: string; route: Route }) {
         <TunnelSection />
         <AppearanceSection />
         <DesktopSection />
+        <WorkspacesSection />
         <RetentionSection />
         <BackupsSection />
         <EvidenceSection />
         <SettingsFileSection />
+        <UpdatesSection />
         <AboutSection />
         <Text role="status" c="dimmed">
           {wanted !== '' && isNoneFound && text.search.none(wanted)}
