@@ -25,7 +25,7 @@ export function MomentInput({ at, onChange, ...input }: Props) {
       clearButtonProps={{ 'aria-label': text.clear }}
       submitButtonProps={{ 'aria-label': text.done }}
       ariaLabels={{ previousMonth: text.previousMonth, nextMonth: text.nextMonth }}
-      popoverProps={{ withRoles: false }}
+      popoverProps={{ withRoles: false, transitionProps: { duration: 0 } }}
       valueFormat={SHOWN}
       value={toWritten(at)}
       onChange={written => onChange(fromWritten(written))}
