@@ -98,7 +98,7 @@ function Saved({ leftOut }: { leftOut: LeftOut }) {
   return (
     <>
       {text.leftOut(otherCount, unreadableCount, unresolvedCount)}{' '}
-      <Anchor href={hrefOf('simulator', null, { tab: 'decks' })} size="sm">
+      <Anchor href={hrefOf('simulator', null, { tab: 'decks' })} size="sm" underline="always">
         {text.show}
       </Anchor>
     </>
