@@ -24,6 +24,8 @@ export function PowerButton({ server }: { server: ServerState }) {
         variant="default"
         loading={isChanging}
         onClick={change}
+        aria-label={words.shell.stop}
+        data-iconic
         leftSection={<IconPlayerStopFilled size={12} aria-hidden />}
       >
         {words.shell.stop}

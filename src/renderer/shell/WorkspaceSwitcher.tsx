@@ -30,7 +30,7 @@ export function WorkspaceSwitcher() {
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.switcher}>
+        <UnstyledButton className={classes.switcher} data-workspaces>
           <Brand name={nameOfWorkspace(current)} />
           <IconSelector size={15} aria-hidden />
         </UnstyledButton>
