@@ -51,12 +51,9 @@ function part(attribute: Attribute, element: JsonObject, name: string): string {
   return value === undefined || sub === undefined ? '-' : comparable(sub, value)
 }
 
-/** The text under which values of an attribute are equal: folded unless it is case exact. Says where it ends, so that two never join to a third. */
-export function comparable(attribute: Attribute, value: Json): string {
-  if (typeof value !== 'string') return JSON.stringify(value)
-  const key = comparisonKey(attribute, value)
-  return `"${key.length}"${key}`
-}
+/** The text under which values of an attribute are equal: folded unless it is case exact. */
+export const comparable = (attribute: Attribute, value: Json): string =>
+  JSON.stringify(typeof value === 'string' ? comparisonKey(attribute, value) : value)
 
 const sorted = (object: JsonObject) =>
   Object.entries(object).sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
