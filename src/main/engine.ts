@@ -162,7 +162,9 @@ export function createEngine(parts: EngineParts) {
     server,
     journal,
     tryOut: createTryOut({
-      ...{ journal, lent, server: doorDeps },
+      journal,
+      lent,
+      server: doorDeps,
       trial: exchangeId => createTrial({ stores, registry, clock, newId }, exchangeId)
     }),
     replay: createReplay({ journal, lent, own, server: () => ownServer(doors.own()) }),
