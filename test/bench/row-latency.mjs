@@ -14,6 +14,7 @@ import {
   removeDataFolder,
   scimOrigin
 } from '../e2e/launch.ts'
+import { showScreen } from '../e2e/steps.ts'
 import { openConnection, percentiles } from './http-load.mjs'
 
 const COUNT = 50
@@ -27,6 +28,7 @@ const dataFolder = await makeDataFolder()
 const secret = makeSecret()
 const usher = await launchApp({ dataFolder, environmentToken: secret })
 try {
+  await showScreen(usher.page, 'Live log')
   const { hostname, port } = new URL(await scimOrigin(usher.page))
   const connection = await openConnection({ host: hostname, port, token: secret })
   const delaysMs = new Float64Array(COUNT)
