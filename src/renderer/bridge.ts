@@ -29,11 +29,15 @@ export function reconnect() {
 }
 
 function overPort(): ClientLink<ClientContext> {
-  const channel = new MessageChannel()
-  port = channel.port1
-  port.start()
-  window.postMessage(CONNECT, '*', [channel.port2])
-  return new PortLink({ port })
+  const { port1: near, port2: far } = new MessageChannel()
+  port = near
+  // What is asked on a port that was closed would wait for ever.
+  near.addEventListener('close', () => {
+    if (port === near) reconnect()
+  })
+  near.start()
+  window.postMessage(CONNECT, '*', [far])
+  return new PortLink({ port: near })
 }
 
 const overHttp = (): ClientLink<ClientContext> => new HttpLink({ url: new URL('/rpc', location.href).href })
