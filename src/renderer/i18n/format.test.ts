@@ -10,7 +10,10 @@ async function startedWith(preferred: string[], choice: string | null = null) {
   return { ...(await import('./format')), ...(await import('.')), ...(await import('./language')) }
 }
 beforeEach(() => localStorage.clear())
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 test.each([
   [['en-US'], null, 'Settings', '12,345.6', 'Nov 22, 2026', '2.3\u00a0s', '14.2\u00a0kB'],
@@ -32,4 +35,16 @@ test('a setting that asks for another language is remembered for the next load',
   const { followLanguage } = await startedWith(['en-US'])
   followLanguage('de')
   expect(localStorage.getItem('usher.language')).toBe('de')
+})
+
+test('a time of another day is told with its day, and a span within one day names it once', async () => {
+  vi.useFakeTimers({ now: MOMENT })
+  const { formatRecent, formatMinute, formatSpan } = await startedWith(['en-GB'])
+  const yesterday = new Date(2026, 10, 21, 23, 58, 1).getTime()
+  expect([formatRecent(MOMENT), formatRecent(yesterday)]).toEqual(['14:05:09', '21 Nov 23:58'])
+  expect([formatMinute(MOMENT), formatMinute(yesterday)]).toEqual(['14:05', '21 Nov 23:58'])
+  expect(formatSpan(yesterday, yesterday)).toBe('21 Nov 23:58')
+  expect(formatSpan(yesterday, yesterday + 60_000)).toBe('21 Nov 23:58–23:59')
+  expect(formatSpan(yesterday, MOMENT)).toBe('21 Nov 23:58–14:05')
+  expect(formatSpan(MOMENT, MOMENT + 60_000)).toBe('14:05–14:06')
 })

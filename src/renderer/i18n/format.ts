@@ -14,6 +14,7 @@ const shortClock = new Intl.DateTimeFormat(locale, {
   minute: '2-digit',
   hourCycle: 'h23'
 })
+const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 const dayAndClock = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
@@ -27,8 +28,17 @@ const dayAndClock = new Intl.DateTimeFormat(locale, {
 
 export const formatNumber = (value: number): string => number.format(value)
 export const formatClock = (at: number): string => clock.format(at)
-/** Hours and minutes. */
-export const formatShortClock = (at: number): string => shortClock.format(at)
+/** Of today the time with its seconds; of another day the day and the time without them. */
+export const formatRecent = (at: number): string =>
+  isToday(at) ? formatClock(at) : `${dayOfYear.format(at)} ${shortClock.format(at)}`
+/** From when to when, by the minute: the day too where it is not today, and once only where both are of the same. */
+export function formatSpan(from: number, to: number): string {
+  const start = formatMinute(from)
+  const end = isSameDay(from, to) ? shortClock.format(to) : formatMinute(to)
+  return start.endsWith(end) ? start : `${start}–${end}`
+}
+/** Hours and minutes, of another day with the day. */
+export const formatMinute = (at: number): string => (isToday(at) ? shortClock.format(at) : formatRecent(at))
 export const formatDay = (at: number): string => day.format(at)
 export const formatMoment = (at: number): string => dayAndClock.format(at)
 export const formatUtc = (at: number): string => new Date(at).toISOString()
@@ -49,3 +59,8 @@ export function formatBytes(bytes: number): string {
 
 /** Whole days left, 0 on the last one. */
 export const daysUntil = (at: number, now: number): number => Math.max(0, Math.floor((at - now) / 86_400_000))
+
+const isToday = (at: number): boolean => isSameDay(at, Date.now())
+
+const isSameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString()

@@ -1,7 +1,7 @@
 import type { CycleSummary } from '../../../shared/cycle'
 import type { Words } from '..'
 import { counted } from '../counted'
-import { formatClock, formatNumber, formatShortClock } from '../format'
+import { formatMinute, formatNumber, formatRecent, formatSpan } from '../format'
 import { logDeeds } from './log-deeds'
 import { logDetail } from './log-detail'
 
@@ -74,14 +74,11 @@ export const log: Words['log'] = {
   },
   cycle: {
     title: number => `Zyklus ${formatNumber(number)}`,
-    when: (from, to) =>
-      formatShortClock(from) === formatShortClock(to)
-        ? formatShortClock(from)
-        : `${formatShortClock(from)}–${formatShortClock(to)}`,
+    when: formatSpan,
     counts: cycle => cycleCounts(cycle).join(', '),
     status: cycle =>
       `Zyklus ${formatNumber(cycle.cycle)}: ${formatNumber(cycle.createdCount)} angelegt, ${formatNumber(cycle.disabledCount)} deaktiviert, ${formatNumber(cycle.errorCount)} fehlgeschlagen`,
-    next: at => `nächster erwartet ≈ ${formatShortClock(at)}`,
+    next: at => `nächster erwartet ≈ ${formatMinute(at)}`,
     nextWhy: isObserved =>
       isObserved
         ? 'Nach dem Takt der letzten hier gesehenen Zyklen.'
@@ -90,9 +87,9 @@ export const log: Words['log'] = {
   timeline: {
     label: 'Aktivität',
     summary: (count, failed, from, to) =>
-      `${counted(count, 'Anfrage', 'Anfragen')} von ${formatClock(from)} bis ${formatClock(to)}, ${formatNumber(failed)} fehlgeschlagen oder abgewiesen`,
+      `${counted(count, 'Anfrage', 'Anfragen')} von ${formatRecent(from)} bis ${formatRecent(to)}, ${formatNumber(failed)} fehlgeschlagen oder abgewiesen`,
     bar: (at, count, failed) =>
-      `${formatClock(at)}: ${counted(count, 'Anfrage', 'Anfragen')}${failed > 0 ? `, ${formatNumber(failed)} fehlgeschlagen` : ''}`
+      `${formatRecent(at)}: ${counted(count, 'Anfrage', 'Anfragen')}${failed > 0 ? `, ${formatNumber(failed)} fehlgeschlagen` : ''}`
   },
   deeds: logDeeds,
   detail: logDetail,

@@ -1,5 +1,5 @@
 import type { CycleSummary } from '../../../shared/cycle'
-import { formatClock, formatNumber, formatShortClock } from '../format'
+import { formatMinute, formatNumber, formatRecent, formatSpan } from '../format'
 import { logDeeds } from './log-deeds'
 import { logDetail } from './log-detail'
 import { counted } from './parts'
@@ -73,14 +73,11 @@ export const log = {
   },
   cycle: {
     title: (number: number) => `Cycle ${formatNumber(number)}`,
-    when: (from: number, to: number) =>
-      formatShortClock(from) === formatShortClock(to)
-        ? formatShortClock(from)
-        : `${formatShortClock(from)}–${formatShortClock(to)}`,
+    when: formatSpan,
     counts: (cycle: CycleSummary) => cycleCounts(cycle).join(', '),
     status: (cycle: CycleSummary) =>
       `Cycle ${formatNumber(cycle.cycle)}: ${formatNumber(cycle.createdCount)} created, ${formatNumber(cycle.disabledCount)} disabled, ${formatNumber(cycle.errorCount)} failed`,
-    next: (at: number) => `next expected ≈ ${formatShortClock(at)}`,
+    next: (at: number) => `next expected ≈ ${formatMinute(at)}`,
     nextWhy: (isObserved: boolean) =>
       isObserved
         ? 'From the rhythm of the last cycles seen here.'
@@ -89,9 +86,9 @@ export const log = {
   timeline: {
     label: 'Activity',
     summary: (count: number, failed: number, from: number, to: number) =>
-      `${counted(count, 'request', 'requests')} from ${formatClock(from)} to ${formatClock(to)}, ${formatNumber(failed)} failed or refused`,
+      `${counted(count, 'request', 'requests')} from ${formatRecent(from)} to ${formatRecent(to)}, ${formatNumber(failed)} failed or refused`,
     bar: (at: number, count: number, failed: number) =>
-      `${formatClock(at)}: ${counted(count, 'request', 'requests')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`
+      `${formatRecent(at)}: ${counted(count, 'request', 'requests')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`
   },
   deeds: logDeeds,
   detail: logDetail,

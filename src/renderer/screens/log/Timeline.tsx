@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import type { ActivityInterval, OutcomeWord } from '../../../shared/exchange'
 import { words } from '../../i18n'
-import { formatClock, formatShortClock } from '../../i18n/format'
+import { formatClock, formatMinute } from '../../i18n/format'
 import { loadActivity, useActivity } from '../../stores/activity'
 import { useLog } from '../../stores/log'
 import classes from './Timeline.module.css'
@@ -34,7 +34,7 @@ export function Timeline({ onSelect }: { onSelect: (from: number, to: number) =>
   const span = useMemo(() => spanOf(intervals, intervalMs), [intervals, intervalMs])
   if (intervals.length === 0) return null
 
-  const label = span.count * intervalMs < SHORT_MS ? formatClock : formatShortClock
+  const label = span.count * intervalMs < SHORT_MS ? formatClock : formatMinute
   const highest = Math.max(...intervals.map(totalOf))
   const barAt = (event: PointerEvent) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()

@@ -6,7 +6,7 @@ import { SentenceText } from '../../components/SentenceText'
 import { outcomeOf, type ExchangeSummary } from '../../../shared/exchange'
 import type { Settings } from '../../../shared/settings'
 import { words } from '../../i18n'
-import { formatClock, formatDuration, formatUtc } from '../../i18n/format'
+import { formatRecent, formatDuration, formatUtc } from '../../i18n/format'
 import { describe } from '../../i18n/told'
 import classes from './Row.module.css'
 
@@ -30,11 +30,11 @@ const tokenShown = (row: ExchangeSummary): string =>
 export const COLUMNS: Column[] = [
   {
     key: 'time',
-    track: '64px',
+    track: '84px',
     from: 0,
     className: classes.quiet,
     title: row => formatUtc(row.startedAt),
-    cell: row => formatClock(row.startedAt)
+    cell: row => formatRecent(row.startedAt)
   },
   {
     key: 'outcome',
