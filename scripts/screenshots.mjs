@@ -1,5 +1,5 @@
 // npm run screenshots: the pictures of README.md, taken from the real app with the recorded first cycle of Entra in it.
-// With --all: every screen in both languages, both themes and three sizes, into test-results/screenshots, to look through.
+// With --all: every screen, tab and section of settings in both languages, both themes and three sizes, into test-results/screenshots, to look through.
 import { mkdirSync } from 'node:fs'
 import { replay } from '../test/conversations/replay.ts'
 import { sendTo } from '../test/conversations/senders.ts'
@@ -23,7 +23,30 @@ const FOLDER = inProject('docs', 'screenshots')
 const SIZE = { width: 1280, height: 800 }
 const EVERYTHING = inProject('test-results', 'screenshots')
 const SIZES = [{ width: 1024, height: 700 }, SIZE, { width: 1920, height: 1080 }]
-const SCREENS = ['setup', 'log', 'users', 'groups', 'tokens', 'simulator', 'settings']
+const SECTIONS = [
+  'tunnel',
+  'appearance',
+  'desktop',
+  'workspaces',
+  'storage',
+  'backups',
+  'evidence',
+  'file',
+  'updates',
+  'about'
+]
+/** By their addresses, which are the same in every language. */
+const SCREENS = [
+  'setup',
+  'log',
+  'users',
+  'groups',
+  'tokens',
+  'simulator',
+  ...['decks', 'faults', 'request', 'check', 'entries'].map(tab => `simulator?tab=${tab}`),
+  'settings',
+  ...SECTIONS.map(section => `settings/${section}`)
+]
 
 await main(async () => {
   await ensureDebianPackages([...FOR_ELECTRON, ...FOR_WINDOW_TESTS])
@@ -60,16 +83,16 @@ async function takeEverything(page) {
           await page.setViewportSize(size)
           await page.emulateMedia({ colorScheme })
           await show(page, screen)
-          const name = `${screen}-${language}-${colorScheme}-${size.width}x${size.height}.png`
+          const name = `${screen.replace(/\W+/, '-')}-${language}-${colorScheme}-${size.width}x${size.height}.png`
           await page.screenshot({ path: `${EVERYTHING}/${name}`, animations: 'disabled' })
         }
   }
   say(`${2 * 2 * SIZES.length * SCREENS.length} pictures in test-results/screenshots`)
 }
 
-/** By its address, which is the same in every language. */
-async function show(page, screen) {
-  await page.evaluate(to => location.assign(`#/${to}`), screen)
+async function show(page, place) {
+  await page.evaluate(to => location.assign(`#/${to}`), place)
+  const [screen] = place.split(/\W/)
   await page.locator(`nav a[href="#/${screen}"][aria-current=page]`).waitFor()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }

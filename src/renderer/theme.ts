@@ -93,9 +93,11 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
-      styles: { title: { fontWeight: 650, fontSize: '1rem', letterSpacing: '-0.01em' } },
+      styles: { title: { fontWeight: 650, fontSize: '1rem', lineHeight: 1.3, letterSpacing: '-0.01em' } },
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } }
     },
+    // A header element of a dialog counts as a second banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } }
   }
 })

@@ -77,6 +77,7 @@ test('an OAuth client is shown once with the values that Entra asks for, fetches
 
   await showScreen(page, 'Setup')
   const connection = page.getByRole('listitem', { name: 'Test connection' })
+  await connection.getByRole('button', { name: 'Details' }).click()
   await expect(connection).toContainText('OAuth2 client credentials grant')
   await expect(connection).toContainText(endpoint)
   await expect(connection).toContainText(id)

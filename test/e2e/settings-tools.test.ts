@@ -46,3 +46,17 @@ test('one box finds settings over all sections; a section goes back to its defau
   await expect(page.getByRole('textbox', { name: 'Automatic backups kept' })).toHaveValue('3')
   await expect(page.getByRole('combobox', { name: 'Listening address' })).toHaveValue('127.0.0.1')
 })
+
+test('each section of Settings has its address and comes into view below the heading; nothing else moves', async ({
+  page
+}) => {
+  await showScreen(page, 'Settings')
+  const links = page.getByRole('navigation', { name: 'Sections' }).getByRole('link')
+  for (const link of await links.all()) {
+    const title = (await link.textContent()) ?? ''
+    await link.click()
+    await expect(page.getByRole('heading', { level: 2, name: title })).toBeFocused()
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('contentinfo')).toBeInViewport({ ratio: 1 })
+  }
+})

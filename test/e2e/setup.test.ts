@@ -143,6 +143,12 @@ test.describe.serial('A. Setup', () => {
     await expect(send('POST', '/Users', ALICE)).resolves.toMatchObject({ status: 201 })
     await expect(statusOf(page, 'Provision on demand')).toHaveText('Done')
     await expect(page.getByText('7 of 7 done')).toBeVisible()
+    const assign = step(page, 'Assign')
+    await expect(assign).not.toContainText('Users and groups')
+    await assign.getByRole('button', { name: 'Details', expanded: false }).click()
+    await expect(assign).toContainText('Users and groups')
+    await assign.getByRole('button', { name: 'Details', expanded: true }).click()
+    await expect(assign).not.toContainText('Users and groups')
     await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link').last()).toContainText(
       'Setup'
     )

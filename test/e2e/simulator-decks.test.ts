@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { expectCleanInBothThemes } from './axe'
 import { expect, type Send, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { run, simulator } from './simulator-steps'
@@ -133,6 +134,7 @@ test.describe('Decks', () => {
     await page.getByRole('menuitem', { name: /^Save all from #\d+ as deck/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Save as deck' })
     await expect(dialog.getByRole('radio', { name: /What is shown from #\d+ to #\d+/ })).toBeChecked()
+    await expectCleanInBothThemes(page, 'save a deck')
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Three join')
     await dialog.getByRole('button', { name: 'Save deck' }).click()
     await page.getByRole('link', { name: 'Show the decks' }).click()
@@ -143,6 +145,7 @@ test.describe('Decks', () => {
     const order = page.getByRole('dialog', { name: '“Three join”' })
     const steps = order.getByRole('list', { name: 'Requests in order' }).getByRole('listitem')
     await expect(steps).toHaveCount(3)
+    await expectCleanInBothThemes(page, 'order of a deck')
     const last = (await steps.last().textContent()) ?? ''
     await order.getByRole('button', { name: `Move up: ${last}` }).click()
     await order.getByRole('button', { name: `Move up: ${last}` }).click()

@@ -28,7 +28,7 @@ export function CreateTokenForm({ mayBeClient, onCreated, onCancel }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const expiry = expiryAt(choice, lastDay, Date.now())
-    if (name.trim() === '') return setRefused({ name: text.nameMissing })
+    if (name.trim() === '') return setRefused({ name: text.nameMissing[kind] })
     if ('refusal' in expiry) return setRefused({ date: expiry.refusal })
 
     setBusy(true)

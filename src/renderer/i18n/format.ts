@@ -27,6 +27,11 @@ const dayAndClock = new Intl.DateTimeFormat(locale, {
 })
 
 export const formatNumber = (value: number): string => number.format(value)
+/** How this language writes a number into a field. */
+export const numberMarks = {
+  thousandSeparator: markOf('group', ','),
+  decimalSeparator: markOf('decimal', '.')
+}
 export const formatClock = (at: number): string => clock.format(at)
 /** Of today the time with its seconds; of another day the day and the time without them. */
 export const formatRecent = (at: number): string =>
@@ -64,3 +69,7 @@ const isToday = (at: number): boolean => isSameDay(at, Date.now())
 
 const isSameDay = (one: number, other: number): boolean =>
   new Date(one).toDateString() === new Date(other).toDateString()
+
+function markOf(type: 'group' | 'decimal', otherwise: string): string {
+  return number.formatToParts(12_345.6).find(part => part.type === type)?.value ?? otherwise
+}

@@ -87,7 +87,7 @@ describe('typography', () => {
 /** Names, terms of SCIM, and words that both languages have. */
 const SAME = new Set(
   (
-    'Usher, Entra, Okta, CSV, HAR, JSON Lines, cURL, Deutsch, English, Esc, auto, Client, Decks, Desktop, Format, Graph, ' +
+    'Usher, Entra, Okta, CSV, HAR, JSON Lines, cURL, Deutsch, English, Esc, auto, Client, Decks, Desktop, Details, Format, Graph, ' +
     'Name, Port, Server, Simulator, Status, System, Token, Version, externalId, userName'
   ).split(', ')
 )

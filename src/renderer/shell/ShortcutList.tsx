@@ -1,4 +1,4 @@
-import { Kbd, Modal, Table, Title } from '@mantine/core'
+import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
 import { words } from '../i18n'
 import { anywhere, inLog, type Shortcut } from '../keyboard/keymap'
 
@@ -32,13 +32,15 @@ function Shortcuts({ title, shortcuts }: { title: string; shortcuts: Shortcut[] 
         <Table.Tbody>
           {shortcuts.map(({ keys, does }) => (
             <Table.Tr key={keys.join()}>
-              <Table.Td>{does}</Table.Td>
+              <Table.Td miw={180}>{does}</Table.Td>
               <Table.Td ta="end">
-                {keys.map(key => (
-                  <Kbd key={key} ml={6} size="sm">
-                    {spelled(key)}
-                  </Kbd>
-                ))}
+                <Group gap={6} justify="flex-end">
+                  {keys.map(key => (
+                    <Kbd key={key} size="sm">
+                      {spelled(key)}
+                    </Kbd>
+                  ))}
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}

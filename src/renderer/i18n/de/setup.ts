@@ -45,6 +45,7 @@ export const setup: Words['setup'] = {
     failed: 'Die Demo ist nicht gefolgt',
     mark: 'Demo'
   },
+  details: 'Details',
   status: { done: 'Erledigt', waiting: 'Wartet', attention: 'Braucht Aufmerksamkeit' },
   names: {
     server: 'Server',

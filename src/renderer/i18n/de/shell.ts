@@ -41,7 +41,7 @@ export const shell: Words['shell'] = {
   address: 'Lauscht auf',
   tenantUrl: 'Mandanten-URL',
   copyTenantUrl: 'Mandanten-URL kopieren',
-  notReachable: { entra: 'von Entra aus nicht erreichbar', okta: 'von Okta aus nicht erreichbar' },
+  notReachable: { entra: 'für Entra nicht erreichbar', okta: 'für Okta nicht erreichbar' },
   notReachableWhy: {
     entra:
       'Das ist eine Adresse dieses Computers. Entra braucht eine öffentliche https-Adresse: einen Tunnel oder Proxy davorschalten und dessen Adresse in den Einstellungen eintragen.',

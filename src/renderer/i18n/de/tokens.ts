@@ -48,7 +48,7 @@ export const tokens: Words['tokens'] = {
     },
     name: 'Name',
     nameHint: 'Zum Wiedererkennen im Protokoll, zum Beispiel der Mandant: Contoso Produktion',
-    nameMissing: 'Das Token braucht einen Namen.',
+    nameMissing: { token: 'Das Token braucht einen Namen.', client: 'Der Client braucht einen Namen.' },
     nameTaken: 'Ein anderes Token heißt schon so. Bitte einen Namen wählen, der beide unterscheidet.',
     expiry: 'Läuft ab',
     expiries: { '30': '30 Tage', '90': '90 Tage', '365': '365 Tage', custom: 'An einem Datum', never: 'Nie' },

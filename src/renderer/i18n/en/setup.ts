@@ -37,6 +37,7 @@ export const setup = {
     failed: 'The demo did not follow',
     mark: 'demo'
   },
+  details: 'Details',
   status: { done: 'Done', waiting: 'Waiting', attention: 'Needs attention' },
   names: {
     server: 'Server',

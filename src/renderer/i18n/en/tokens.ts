@@ -48,7 +48,10 @@ export const tokens = {
     } satisfies Record<TokenKind, string>,
     name: 'Name',
     nameHint: 'So that you recognise it in the log, for example the tenant: Contoso production',
-    nameMissing: 'Give the token a name.',
+    nameMissing: { token: 'Give the token a name.', client: 'Give the client a name.' } satisfies Record<
+      TokenKind,
+      string
+    >,
     nameTaken: 'Another token has this name. Choose one that tells them apart.',
     expiry: 'Expires',
     expiries: { '30': '30 days', '90': '90 days', '365': '365 days', custom: 'On a date', never: 'Never' },

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Switch, Text } from '@mantine/core'
+import { Input, SegmentedControl, Stack, Switch } from '@mantine/core'
 import { LANGUAGE_CHOICES } from '../../../shared/language'
 import { words } from '../../i18n'
 import { useSetting } from '../../stores/settings'
@@ -21,9 +21,9 @@ export function AppearanceSection() {
     >
       <Stack gap="lg">
         <Field words={[text.theme, ...THEMES.map(one => text[one])]}>
-          <Text fw={500} size="sm" mb={6} id="theme">
+          <Input.Label labelElement="div" mb={6} id="theme">
             {text.theme}
-          </Text>
+          </Input.Label>
           <SegmentedControl
             aria-labelledby="theme"
             value={theme}
@@ -34,9 +34,9 @@ export function AppearanceSection() {
           />
         </Field>
         <Field words={[text.language, ...Object.values(text.languages)]}>
-          <Text fw={500} size="sm" mb={6} id="language">
+          <Input.Label labelElement="div" mb={6} id="language">
             {text.language}
-          </Text>
+          </Input.Label>
           <SegmentedControl
             aria-labelledby="language"
             value={language}

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Stack, Switch, Text } from '@mantine/core'
+import { Alert, Button, Input, Loader, Stack, Switch } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { NEWS_TOPICS, type Ability, type DesktopState, type NewsTopic } from '../../../shared/desktop'
@@ -76,9 +76,9 @@ function Desktop({ initial }: { initial: DesktopState }) {
         ]}
       >
         <div role="group" aria-labelledby="notifications">
-          <Text fw={500} size="sm" id="notifications">
+          <Input.Label labelElement="div" id="notifications">
             {text.notifications}
-          </Text>
+          </Input.Label>
           <p className={classes.hint}>{hint(state.notifications, text.notificationsHint)}</p>
           <Stack gap="md">
             {NEWS_TOPICS.map(topic => (

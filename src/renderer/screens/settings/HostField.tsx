@@ -1,7 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Text } from '@mantine/core'
+import { Box, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { words } from '../../i18n'
-import { useSetting } from '../../stores/settings'
+import { announce } from '../../stores/announcer'
+import { changeSettings, useSetting } from '../../stores/settings'
 import { saveSetting } from './save-setting'
 
 const text = words.settings.server
@@ -22,7 +24,7 @@ export function HostField() {
       <NativeSelect
         label={text.host}
         description={text.hostHint}
-        maw={420}
+        inputContainer={input => <Box maw={420}>{input}</Box>}
         value={host}
         onChange={event => choose(event.currentTarget.value)}
         data={[
@@ -31,28 +33,17 @@ export function HostField() {
         ]}
       />
       {asked !== null && (
-        <Modal
-          opened
-          onClose={() => setAsked(null)}
+        <ConfirmDialog
           title={text.hostConfirm.title}
-          closeButtonProps={{ 'aria-label': words.parts.close }}
-        >
-          <Text>{text.hostConfirm.text}</Text>
-          <Group justify="flex-end" mt="lg">
-            <Button variant="default" onClick={() => setAsked(null)} data-autofocus>
-              {words.parts.cancel}
-            </Button>
-            <Button
-              color="red"
-              onClick={() => {
-                void saveSetting({ 'server.host': asked })
-                setAsked(null)
-              }}
-            >
-              {text.hostConfirm.yes}
-            </Button>
-          </Group>
-        </Modal>
+          text={text.hostConfirm.text}
+          yes={text.hostConfirm.yes}
+          isDangerous
+          onConfirm={async () => {
+            await changeSettings({ 'server.host': asked })
+            announce(words.settings.saved)
+          }}
+          onClose={() => setAsked(null)}
+        />
       )}
     </>
   )

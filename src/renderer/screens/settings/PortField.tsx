@@ -41,13 +41,12 @@ export function PortField() {
         inputMode="numeric"
         value={shown}
         error={refusal}
-        maw={420}
         onChange={event => {
           setTyped(event.currentTarget.value)
           setRefusal(null)
         }}
         inputContainer={input => (
-          <div className={classes.row}>
+          <div className={classes.row} style={{ maxWidth: 420 }}>
             {input}
             <Button type="submit" size="sm" variant="default" disabled={isReal}>
               {text.applyPort}

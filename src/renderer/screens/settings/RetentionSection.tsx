@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { words } from '../../i18n'
 import { client } from '../../bridge'
 import { useCall } from '../../hooks/useCall'
-import { formatBytes } from '../../i18n/format'
+import { formatBytes, numberMarks } from '../../i18n/format'
 import { useLog } from '../../stores/log'
 import { useSettings } from '../../stores/settings'
 import { saveSetting } from './save-setting'
@@ -53,7 +53,7 @@ export function RetentionSection() {
                 value={typed[name] ?? saved[name]}
                 {...LIMITS[name]}
                 allowDecimal={false}
-                thousandSeparator=" "
+                {...numberMarks}
                 hideControls
                 onChange={value => setTyped({ ...typed, [name]: value })}
               />

@@ -15,6 +15,7 @@ import { MappingsStep } from './MappingsStep'
 import { AssignStep, ProvisionStep } from './ProvisionSteps'
 import { ServerStep } from './ServerStep'
 import { Step } from './Step'
+import { SUMMARIES } from './summaries'
 import { TokenStep } from './TokenStep'
 import classes from './Setup.module.css'
 
@@ -66,8 +67,14 @@ function Steps({ setup }: { setup: SetupState }) {
       <ol className={classes.steps}>
         {setup.steps.map((step, index) => {
           const Body = BODIES[step.name]
+          const Summary = SUMMARIES[step.name]
           return (
-            <Step key={step.name} step={step} number={index + 1}>
+            <Step
+              key={step.name}
+              step={step}
+              number={index + 1}
+              summary={<Summary step={step} setup={setup} />}
+            >
               <Body step={step} setup={setup} />
             </Step>
           )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { CreateTokenDialog } from '../../dialogs/CreateTokenDialog'
 import type { SetupState, Step } from '../../../shared/setup'
 import { words } from '../../i18n'
+import { tokenIsReady } from './summaries'
 import classes from './Setup.module.css'
 
 const text = words.setup.token
@@ -13,9 +14,7 @@ export function TokenStep({ step: { detail }, setup }: { step: Step; setup: Setu
   return (
     <>
       <p className={classes.quiet}>{text.why[setup.variant]}</p>
-      {hasToken && (
-        <p>{detail.clientId === null ? text.ready(detail.name) : text.clientReady(detail.name)}</p>
-      )}
+      {hasToken && <p>{tokenIsReady(detail)}</p>}
       {detail.kind === 'no-token' && detail.hasEnded && <p>{text.ended}</p>}
       <div>
         <Button variant={hasToken ? 'default' : 'filled'} onClick={() => setCreating(true)}>

@@ -33,7 +33,7 @@ export function NewSecretUsed({ use, old, onRevoke, onClose }: Props) {
           {words.parts.close}
         </Button>
         {use && !isOldGone && (
-          <Button color="red" onClick={() => onRevoke(old)}>
+          <Button color="red.9" onClick={() => onRevoke(old)}>
             {text.revokeOld}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Text } from '@mantine/core'
+import { Input, NumberInput, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { BACKUP_INTERVALS } from '../../../../shared/backup'
 import { words } from '../../../i18n'
@@ -14,9 +14,9 @@ export function ScheduleFields() {
   return (
     <div className={classes.two}>
       <div>
-        <Text fw={500} size="sm" mb={4} id="backups-every">
+        <Input.Label labelElement="div" mb={4} id="backups-every">
           {text.every}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           aria-labelledby="backups-every"
           value={every}

@@ -33,7 +33,11 @@ export function EvidenceSection() {
             onChange={event => setRange(RANGES.find(one => one === event.currentTarget.value) ?? '24')}
             data={RANGES.map(value => ({ value, label: text.ranges[value] }))}
           />
-          <Button loading={isBusy} onClick={() => void save(range === 'all' ? null : Number(range))}>
+          <Button
+            size="sm"
+            loading={isBusy}
+            onClick={() => void save(range === 'all' ? null : Number(range))}
+          >
             {text.save}
           </Button>
           <Text role="status" className={classes.beside}>
