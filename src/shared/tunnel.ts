@@ -51,12 +51,17 @@ export type TunnelFinding =
   | { kind: 'query-mangled'; sent: string; arrived: string }
   | { kind: 'answer-mangled' }
   | { kind: 'size-limit'; bytes: number; status: number | null }
+  /** SCIM gets through, but OAuth clients cannot fetch access tokens. */
+  | { kind: 'token-endpoint'; status: number | null }
+
+/** What is told, but stands in nobody's way who needs it not. */
+export const REMARKS: TunnelFinding['kind'][] = ['local-name', 'token-endpoint']
 
 export interface TunnelReport {
   /** The public address that was tried, as in the settings. */
   url: string
   at: number
-  /** Green: what Entra sends arrives here as it was sent. A local name is a remark and keeps it green. */
+  /** Green: what Entra sends arrives here as it was sent. Remarks keep it green. */
   isGreen: boolean
   findings: TunnelFinding[]
   roundTripMs: number | null

@@ -8,8 +8,8 @@ const VALID_MS = 90_000
 /** A body of the doctor's is never longer. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** Wherever a proxy may have moved it to: the nonce is what counts, not the path. */
-const NONCE = /\/\.tunnel-check\/([A-Za-z0-9_-]{32})(?=[?#/]|$)/
+/** Wherever a proxy may have moved it to: the nonce is what counts, not the path. Of other paths it is asked by the query. */
+const NONCE = /(?:\/\.tunnel-check\/|[?&]tunnel-check=)([A-Za-z0-9_-]{32})(?=[?#/&]|$)/
 
 /**
  * Requests that the tunnel doctor sends through the public address. Each carries a nonce that only this process knows and that is

@@ -58,6 +58,17 @@ test('a tunnel that hands everything on is green, and its round trip is measured
   expect(report.roundTripMs).toBeGreaterThanOrEqual(0)
 })
 
+test('a proxy that hands on /scim/v2 alone stays green, but it is told that OAuth clients get no tokens', async () => {
+  const report = await examined(local => (request, response) => {
+    if (request.url?.startsWith('/scim/v2/')) handOn(() => local)(request, response)
+    else response.writeHead(404).end('not here')
+  })
+  expect(report).toMatchObject({
+    isGreen: true,
+    findings: [{ kind: 'token-endpoint', status: 404 }, { kind: 'local-name' }]
+  })
+})
+
 test('a query written anew by a proxy is still the same query', async () => {
   const rewrite = (sent: { path: string }) =>
     void (sent.path = sent.path.replaceAll('+', '%20').replaceAll('%27', "'").replaceAll('%c3', '%C3'))

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
-import { CHECK_PATH, type TunnelEcho, type TunnelFinding, type TunnelReport } from '../../shared/tunnel'
-import { isReachableFromEntra, withBasePath } from '../../shared/tenant-url'
+import {
+  CHECK_PATH,
+  REMARKS,
+  type TunnelEcho,
+  type TunnelFinding,
+  type TunnelReport
+} from '../../shared/tunnel'
+import { isReachableFromEntra, TOKEN_PATH, withBasePath } from '../../shared/tenant-url'
 import { judgeFirstAnswer, readEcho } from './judge'
 import { type ProbeRequest, proxyFor, reach, type Reached } from './reach'
 
@@ -22,14 +28,14 @@ const QUERY = '?filter=userName+eq+%22Zo%C3%AB%27s+%26+%2B%22&startIndex=1&count
 
 /**
  * Sends what Entra sends through the public address and compares it with what arrived: a look-up first, and if that is fine PATCH,
- * DELETE and a large POST. Nothing is changed anywhere. Never rejects.
+ * DELETE, a large POST, and what an OAuth client sends. Nothing is changed anywhere. Never rejects.
  */
 export async function examine(publicUrl: string, options: DoctorOptions): Promise<TunnelReport> {
   const { openNonce, closeNonce, now, env = process.env, timeoutMs = 10_000, signal, ca } = options
   const report = (findings: TunnelFinding[], first: Answered | null): TunnelReport => ({
     url: publicUrl,
     at: now(),
-    isGreen: findings.every(({ kind }) => kind === 'local-name'),
+    isGreen: findings.every(({ kind }) => REMARKS.includes(kind)),
     findings,
     roundTripMs: first?.durationMs ?? null,
     clockOffsetMs: first && clockOffset(first)
@@ -39,14 +45,11 @@ export async function examine(publicUrl: string, options: DoctorOptions): Promis
   if (base.protocol !== 'https:') return report([{ kind: 'not-https' }], null)
 
   const nonce = openNonce()
-  const path = base.pathname.replace(/\/scim\/v2$/, '') + `${CHECK_PATH}/${nonce}`
+  const prefix = base.pathname.replace(/\/scim\/v2$/, '')
+  const ask = (request: ProbeRequest): Promise<Reached> =>
+    reach(base, request, { timeoutMs, proxy: proxyFor(base, env), signal, ca })
   const send = (method: string, query: string, body: Buffer | null): Promise<Reached> =>
-    reach(base, probe(method, path + query, body, nonce), {
-      timeoutMs,
-      proxy: proxyFor(base, env),
-      signal,
-      ca
-    })
+    ask(probe(method, `${prefix}${CHECK_PATH}/${nonce}${query}`, body, nonce))
 
   try {
     const first = await send('GET', QUERY, null)
@@ -61,6 +64,7 @@ export async function examine(publicUrl: string, options: DoctorOptions): Promis
       findings.push(...judgeWrite(method, body, await send(method, '', body), nonce))
     }
     findings.push(...judgeLarge(await send('POST', '', LARGE_BODY), nonce))
+    findings.push(...judgeTokenEndpoint(await ask(tokenProbe(prefix, nonce)), nonce))
     if (!isReachableFromEntra(base.href)) findings.push({ kind: 'local-name', host: base.hostname })
     return report(findings, { ...first, answeredAt })
   } finally {
@@ -139,6 +143,20 @@ function judgeLarge(reached: Reached, nonce: string): TunnelFinding[] {
   if (echo?.bodyHash === hashOf(LARGE_BODY)) return []
   const status = reached.kind === 'answered' && !echo ? reached.status : null
   return [{ kind: 'size-limit', bytes: LARGE_BODY.length, status }]
+}
+
+/** The path alone decides whether a proxy hands it on, so here the nonce goes into the query. */
+const tokenProbe = (prefix: string, nonce: string): ProbeRequest => ({
+  method: 'POST',
+  target: `${prefix}${TOKEN_PATH}?tunnel-check=${nonce}`,
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: Buffer.from('grant_type=client_credentials')
+})
+
+function judgeTokenEndpoint(reached: Reached, nonce: string): TunnelFinding[] {
+  const echo = reached.kind === 'answered' ? readEcho(reached.text, nonce) : null
+  if (echo?.method === 'POST' && echo.target.startsWith(`${TOKEN_PATH}?`)) return []
+  return [{ kind: 'token-endpoint', status: reached.kind === 'answered' && !echo ? reached.status : null }]
 }
 
 const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex')

@@ -7,6 +7,7 @@ import { changeSettings, useSetting } from '../stores/settings'
 import { findTunnels } from '../stores/setup'
 import { Copied } from '../components/Copied'
 import { beginTunnel } from './begin-tunnel'
+import { quickCommand } from './quick-command'
 import classes from './Tunnel.module.css'
 
 const text = words.setup.address
@@ -15,7 +16,7 @@ const text = words.setup.address
 export function FoundTunnels() {
   const found = useCall('tunnels', findTunnels)
   const used = useSetting('server.publicUrl')
-  const port = useServer(state => state.server?.port)
+  const server = useServer(state => state.server)
   if (found.kind !== 'ready') return null
 
   const running = found.value.filter(({ running: at }) => at !== null && at.url !== used)
@@ -34,13 +35,10 @@ export function FoundTunnels() {
           ))}
         </div>
       )}
-      {installed.length + running.length === 0 && used === null && (
+      {installed.length + running.length === 0 && used === null && server && (
         <div>
           <p className={classes.quiet}>{text.command}</p>
-          <Copied
-            value={`cloudflared tunnel --url http://127.0.0.1:${port ?? ''}`}
-            label={text.copyCommand}
-          />
+          <Copied value={quickCommand(server)} label={text.copyCommand} />
           <Button mt={4} variant="default" size="compact-xs" onClick={found.reload}>
             {text.look}
           </Button>

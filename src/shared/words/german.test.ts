@@ -48,7 +48,8 @@ const FINDINGS: TunnelFinding[] = [
   { kind: 'header-mangled', header: 'Content-Type', arrived: 'text/plain' },
   { kind: 'query-mangled', sent: 'a', arrived: 'b' },
   { kind: 'answer-mangled' },
-  { kind: 'size-limit', bytes: 4_000_000, status: null }
+  { kind: 'size-limit', bytes: 4_000_000, status: null },
+  { kind: 'token-endpoint', status: 404 }
 ]
 const PROBLEMS: TlsProblem[] = [
   { kind: 'no-certificate', folder: '/tls' },

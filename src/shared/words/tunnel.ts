@@ -1,3 +1,4 @@
+import { TOKEN_PATH } from '../tenant-url'
 import type { TlsTrouble, TunnelFinding } from '../tunnel'
 
 /** What is wrong, and how to put it right. */
@@ -154,6 +155,11 @@ export function describeFinding(finding: TunnelFinding): FindingWords {
       return {
         title: `Bodies of ${number.format(finding.bytes)} bytes do not get through${finding.status === null ? '' : ` (${finding.status})`}`,
         fix: 'Large groups need larger bodies. Raise the limit (nginx: client_max_body_size 16m).'
+      }
+    case 'token-endpoint':
+      return {
+        title: `${TOKEN_PATH} does not get through${finding.status === null ? '' : ` (${finding.status})`}`,
+        fix: 'Only OAuth clients need it, a secret token does not. Let the proxy hand it on as it does /scim/v2.'
       }
   }
 }

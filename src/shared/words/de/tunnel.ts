@@ -1,3 +1,4 @@
+import { TOKEN_PATH } from '../../tenant-url'
 import type { TlsTrouble, TunnelFinding } from '../../tunnel'
 import type { FindingWords } from '../tunnel'
 
@@ -153,6 +154,11 @@ export function describeFinding(finding: TunnelFinding): FindingWords {
       return {
         title: `Inhalte von ${number.format(finding.bytes)} Byte kommen nicht durch${ofStatus(finding.status)}`,
         fix: 'Große Gruppen brauchen größere Inhalte. Die Grenze erhöhen (nginx: client_max_body_size 16m).'
+      }
+    case 'token-endpoint':
+      return {
+        title: `${TOKEN_PATH} kommt nicht durch${ofStatus(finding.status)}`,
+        fix: 'Nur OAuth-Clients brauchen es, ein geheimes Token nicht. Der Proxy soll es weitergeben wie /scim/v2.'
       }
   }
 }
