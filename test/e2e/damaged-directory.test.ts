@@ -2,11 +2,22 @@ import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { endEngine } from './desktop-steps'
-import { expect, test } from './fixtures'
-import { scimOrigin } from './launch'
+import { expect, sendTo, test } from './fixtures'
+import { closeApp, scimOrigin } from './launch'
 import { showScreen, tableRows } from './steps'
 
 const JUNK = Buffer.alloc(40_960, 'this is no database ')
+
+function damage(file: string) {
+  for (const log of ['-wal', '-shm']) rmSync(`${file}${log}`, { force: true })
+  writeFileSync(file, JUNK)
+}
+
+/** The file that a restored backup took the place of. */
+function keptIn(folder: string): Buffer {
+  const [kept] = readdirSync(folder).filter(name => name.startsWith('usher-replaced-'))
+  return readFileSync(join(folder, String(kept)))
+}
 
 /** Presses these buttons one after the other, and keeps what each dialog said. */
 const pressInTurn = (app: ElectronApplication, labels: string[]) =>
@@ -41,8 +52,7 @@ test('a damaged directory file: a question names the newest sound backup, trying
   const end = await endEngine(usher.app, page)
   // The engine's open file goes on under another name; what the next start finds is damaged.
   renameSync(file, join(dataFolder, 'elsewhere.db'))
-  for (const log of ['-wal', '-shm']) rmSync(`${file}${log}`, { force: true })
-  writeFileSync(file, JUNK)
+  damage(file)
   await end()
 
   await expect.poll(async () => (await said.jsonValue()).length).toBe(2)
@@ -57,6 +67,40 @@ test('a damaged directory file: a question names the newest sound backup, trying
   const idOf = ({ body }: { body: unknown }) => (body as { id: string }).id
   expect(await send('GET', `/Users/${idOf(anna)}`)).toMatchObject({ status: 200 })
   expect(await send('GET', `/Users/${idOf(bo)}`)).toMatchObject({ status: 404 })
-  const [kept] = readdirSync(dataFolder).filter(name => name.startsWith('usher-replaced-'))
-  expect(readFileSync(join(dataFolder, String(kept))).equals(JUNK)).toBe(true)
+  expect(keptIn(dataFolder).equals(JUNK)).toBe(true)
+})
+
+/** Runs before the app: presses one button, and keeps what was asked. */
+const PRESSES_RESTORE = `
+  globalThis.said = []
+  require('electron').dialog.showMessageBox = (...args) => {
+    const { message, detail, buttons } = args.at(-1)
+    globalThis.said.push([message, detail, ...buttons].join('\\n'))
+    return Promise.resolve({ response: buttons.indexOf('Restore Backup'), checkboxChecked: false })
+  }
+`
+
+test('a damaged directory file at the start: the same question, and the app runs on from the newest sound backup', async ({
+  launch,
+  secret,
+  dataFolder
+}) => {
+  const first = await launch()
+  const before = await scimOrigin(first.page)
+  expect((await sendTo(before, 'POST', '/Users', { userName: 'anna' }, secret)).status).toBe(201)
+  await showScreen(first.page, 'Settings')
+  await first.page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(tableRows(first.page, 'Backups')).toHaveText([/1 user.*Verified/])
+  await closeApp(first)
+  damage(join(dataFolder, 'usher.db'))
+
+  const press = join(dataFolder, 'press.cjs')
+  writeFileSync(press, PRESSES_RESTORE)
+  const { app, page } = await launch({ before: press })
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
+  const said = await app.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+  expect(said).toEqual([expect.stringContaining('The newest backup that is sound was made')])
+  const { body } = await sendTo(await scimOrigin(page), 'GET', '/Users', undefined, secret)
+  expect(body).toMatchObject({ totalResults: 1, Resources: [{ userName: 'anna' }] })
+  expect(keptIn(dataFolder).equals(JUNK)).toBe(true)
 })

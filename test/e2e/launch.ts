@@ -33,6 +33,8 @@ export interface LaunchArguments {
   environment?: Record<string, string>
   /** Further arguments. */
   more?: string[]
+  /** A CommonJS file that runs before the app does. */
+  before?: string
 }
 
 /** Starts the built app. The page is there, but nothing on it has been waited for. */
@@ -64,7 +66,8 @@ export function commandLine(options: LaunchArguments, more: string[]): [command:
   return [process.env.USHER_ELECTRON ?? 'electron', ['--no-sandbox', ...argumentsFor(options), ...more]]
 }
 
-const argumentsFor = ({ dataFolder, port = 0, more = [] }: LaunchArguments) => [
+const argumentsFor = ({ dataFolder, port = 0, more = [], before }: LaunchArguments) => [
+  ...(before === undefined ? [] : ['-r', before]),
   PROJECT,
   ...FIXED.switches,
   `--data=${dataFolder}`,
