@@ -11,10 +11,13 @@ describe.each(MODES)('RFC 7644 §3.4.2.4, paging by index, %s', mode => {
     ['startIndex=5&count=5', { totalResults: 5, startIndex: 5, itemsPerPage: 1 }, [4]],
     ['startIndex=6', { totalResults: 5, startIndex: 6, itemsPerPage: 0 }, []],
     ['startIndex=999999999', { totalResults: 5, itemsPerPage: 0 }, []],
+    ['startIndex=99999999999999999999999', { totalResults: 5, itemsPerPage: 0 }, []],
     ['startIndex=0', { totalResults: 5, startIndex: 1, itemsPerPage: 5 }, [0, 1, 2, 3, 4]],
     ['startIndex=-3&count=1', { totalResults: 5, startIndex: 1, itemsPerPage: 1 }, [0]],
     ['count=0', { totalResults: 5, itemsPerPage: 0 }, []],
     ['count=-1', { totalResults: 5, itemsPerPage: 0 }, []],
+    ['count=99999999999999999999999', { totalResults: 5, itemsPerPage: 5 }, [0, 1, 2, 3, 4]],
+    ['startIndex=-99999999999999999999999&count=1', { startIndex: 1, itemsPerPage: 1 }, [0]],
     ['count=100000', { totalResults: 5, itemsPerPage: 5 }, [0, 1, 2, 3, 4]],
     ['startIndex=&count=', { totalResults: 5, startIndex: 1, itemsPerPage: 5 }, [0, 1, 2, 3, 4]]
   ])('?%s', async (query, envelope, expected) => {

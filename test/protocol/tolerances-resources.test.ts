@@ -41,7 +41,10 @@ test('T21: removing what is not there: 200 with the same version, 204 for a grou
 
 test('T24: $ref null or absolute inside member values is ignored', async () => {
   const { create, patch, read } = await startServer()
-  const [anna, bert] = [await create('/Users', user('anna')), await create('/Users', user('bert'))]
+  const [anna, bert] = [
+    await create('/Users', user('a', { displayName: 'anna' })),
+    await create('/Users', user('bert'))
+  ]
   const path = `/Groups/${await create('/Groups', group('G'))}`
   const values = [
     { $ref: null, value: anna },

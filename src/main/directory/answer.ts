@@ -4,6 +4,7 @@ import type { ResourceModel } from '../scim/model'
 import { project, wants, type Projection } from '../scim/project'
 import { renderResource } from '../scim/render'
 import type { Membership } from '../store/groups-around'
+import type { MemberEntry } from '../store/members'
 import type { StoredResource } from '../store/resources'
 import type { Stores } from '../store/stores'
 
@@ -22,7 +23,7 @@ export function answer(
   stored: StoredResource,
   baseUrl: string,
   projection: Projection,
-  known: { members?: Named[]; groups?: Membership[] } = {}
+  known: { members?: MemberEntry[]; groups?: Membership[] } = {}
 ): JsonObject {
   const groups =
     model.core.id === USER_SCHEMA &&
@@ -32,12 +33,11 @@ export function answer(
     model.core.id === GROUP_SCHEMA &&
     wants(projection, 'members') &&
     (known.members ?? membersOf(stores, stored))
-  const manager = stored.managerId !== null && stores.resources.findName(stored.managerId)
   const rendered = renderResource(model, stored, {
     baseUrl,
     ...(groups && { groups }),
     ...(members && { members }),
-    ...(manager && { managerName: manager.name })
+    ...(stored.managerId !== null && { managerName: stores.resources.findDisplayName(stored.managerId) })
   })
   return project(model, rendered, projection)
 }
@@ -46,8 +46,8 @@ export const named = ({ type, id, name }: Named): Named => ({ type, id, name })
 
 export const etag = (stored: StoredResource): string => etagOf(stored.version)
 
-function membersOf({ members }: Stores, { ref }: StoredResource): Named[] {
-  const listed: Named[] = []
+function membersOf({ members }: Stores, { ref }: StoredResource): MemberEntry[] {
+  const listed: MemberEntry[] = []
   for (let after = 0; ;) {
     const run = members.page(ref, after, MEMBERS_RUN)
     for (const member of run) listed.push(member)

@@ -90,7 +90,7 @@ test('an unknown member is named and nothing of the request is applied', async (
 
 test('members are removed by a filter on what they are called', async () => {
   const { user, group, patch, find } = openDirectory()
-  const [anna, bo] = [await user('Anna'), await user('Bo')]
+  const [anna, bo] = [await user('a', { displayName: 'Anna' }), await user('b', { displayName: 'Bo' })]
   const { id } = await group('Team', [anna.id, bo.id])
   await patch('Group', id, { op: 'remove', path: 'members[display sw "an"]' })
   expect((await find('Group', id)).resource.members).toMatchObject([{ value: bo.id }])

@@ -96,13 +96,16 @@ function countOf(written: string | null, isWithCursor: boolean): number | null {
     const count = wholeNumber('count', written)
     return count === null ? null : Math.max(0, count)
   }
-  if (written === null || /^\d{1,15}$/.test(written)) return written === null ? null : Number(written)
+  if (written === null) return null
+  if (/^\d+$/.test(written)) return Math.min(Number(written), FARTHEST)
   throw invalidCount(`"count" is a whole number that is not negative, not "${written}".`)
 }
 
 function wholeNumber(name: string, written: string | null): number | null {
   if (written === null || written.trim() === '') return null
-  if (!/^[+-]?\d{1,15}$/.test(written.trim()))
-    throw invalidValue(`"${name}" is a whole number, not "${written}".`)
-  return Number(written)
+  if (!/^[+-]?\d+$/.test(written.trim())) throw invalidValue(`"${name}" is a whole number, not "${written}".`)
+  return Math.max(-FARTHEST, Math.min(Number(written), FARTHEST))
 }
+
+/** Beyond any directory, and still an integer for SQLite. */
+const FARTHEST = 999_999_999_999_999

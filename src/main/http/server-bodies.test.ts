@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { TOKEN, startEngine } from '../engine/started.fixture'
-import { MAX_BODY_BYTES } from './plugins/answer-errors'
+import { MAX_BODY_BYTES } from './unread-body'
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 const scim = { 'content-type': 'application/scim+json' }

@@ -4,7 +4,7 @@ import { createBusySockets } from './busy-sockets'
 import type { TlsMaterial } from './certificate'
 import { closeOnlyQuiet } from './closing'
 import type { HttpDeps } from './deps'
-import { MAX_BODY_BYTES, answerErrors } from './plugins/answer-errors'
+import { answerErrors } from './plugins/answer-errors'
 import { injectFaults } from './plugins/inject-faults'
 import { allowSources } from './plugins/allow-sources'
 import { answerTunnelChecks } from './plugins/answer-tunnel-checks'
@@ -18,13 +18,14 @@ import { resourceRoutes } from './routes/resources'
 import { rootRoutes } from './routes/root'
 import { tokenEndpoint } from './routes/token-endpoint'
 import { tidyTarget } from './scim-path'
+import { MAX_BODY_BYTES } from './unread-body'
 
 /** Tunnels keep their connections for 90 s at most; ours must outlive them, or a request meets a closing door. */
 const KEEP_ALIVE_MS = 120_000
 const HEADERS_MS = 20_000
 const REQUEST_MS = 60_000
-/** Ids are short, but a hostile path should be answered as not found and not fall out of the router. */
-const LONGEST_ID = 2_000
+/** Ids are short, but a hostile path should be answered as not found and not fall out of the router: as long as headers may be. */
+const LONGEST_ID = 16_384
 
 /** The SCIM listener's server. Order is behaviour: what is refused is recorded too, and an unknown caller's body is never read.
  *

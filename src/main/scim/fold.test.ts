@@ -38,7 +38,9 @@ describe('RFC 7643 §2.2: texts that differ only in case have one key', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), text => {
         expect(fold(fold(text))).toBe(fold(text))
-        if (!/[ıİ]/.test(text)) expect(fold(text.normalize('NFKD').toUpperCase())).toBe(fold(text))
+        // Mathematics has a dotless i of its own (𝚤), which is an ı once it is decomposed.
+        const plain = text.normalize('NFKD')
+        if (!/[ıİ]/.test(text + plain)) expect(fold(plain.toUpperCase())).toBe(fold(text))
       }),
       { numRuns: 1_000 }
     )

@@ -48,15 +48,17 @@ test('RFC 7643 §4.1.2: groups, direct and indirect; none when there are none', 
 
 test('RFC 7643 §4.2: members, an empty list included, none when they were not read', () => {
   const members = [
-    { type: 'User', id: 'u1', name: 'Anna' },
-    { type: 'Group', id: 'g2', name: 'Sales' }
+    { type: 'User', id: 'u1', displayName: 'Anna' },
+    { type: 'Group', id: 'g2', displayName: 'Sales' },
+    { type: 'User', id: 'u3', displayName: null }
   ]
   const document = { displayName: 'All' }
   expect(renderResource(group, { ...stored, document }, { baseUrl, members })).toMatchObject({
     schemas: [GROUP_SCHEMA],
     members: [
       { value: 'u1', $ref: `${baseUrl}/Users/u1`, display: 'Anna', type: 'User' },
-      { value: 'g2', $ref: `${baseUrl}/Groups/g2`, display: 'Sales', type: 'Group' }
+      { value: 'g2', $ref: `${baseUrl}/Groups/g2`, display: 'Sales', type: 'Group' },
+      { value: 'u3', $ref: `${baseUrl}/Users/u3`, type: 'User' }
     ]
   })
   expect(renderResource(group, { ...stored, document }, { baseUrl, members: [] }).members).toEqual([])

@@ -1,6 +1,6 @@
 import { ENTERPRISE_SCHEMA, type Json, type JsonObject, type Named } from '../../shared/scim'
 import { etagOf } from './etag'
-import type { ResourceModel } from './model'
+import type { ResourceModel, ResourceType } from './model'
 import { isObject } from './patch/json'
 
 /** A resource as it is kept: `document` has neither id, meta, schemas nor anything computed. Times are epoch milliseconds. */
@@ -12,6 +12,13 @@ export interface Stored {
   document: JsonObject
 }
 
+/** A member of a group, as far as an answer tells. */
+export interface Member {
+  type: string
+  id: string
+  displayName: string | null
+}
+
 /** What an answer adds to the document. What is left out here is left out there. */
 export interface Surroundings {
   /** Everything before `/Users`: `https://host/scim/v2`. */
@@ -19,7 +26,7 @@ export interface Surroundings {
   /** Of a user: the groups it belongs to, directly or through others. */
   groups?: (Named & { isDirect: boolean })[]
   /** Of a group. */
-  members?: Named[]
+  members?: Member[]
   /** The displayName of the manager's user, null when it has none; leave it out when there is no such user. */
   managerName?: string | null
 }
@@ -38,15 +45,15 @@ export function renderResource(model: ResourceModel, stored: Stored, around: Sur
     resourceType: model.type.name,
     created: new Date(stored.createdAt).toISOString(),
     lastModified: new Date(stored.modifiedAt).toISOString(),
-    location: locationOf(model, stored.id, around.baseUrl),
+    location: locationOf(model.type, stored.id, around.baseUrl),
     version: etagOf(stored.version)
   }
   return resource
 }
 
 /** Where a resource lives, as in `meta.location` and the Location header. */
-const locationOf = (model: ResourceModel, id: string, baseUrl: string): string =>
-  `${baseUrl}${model.type.endpoint}/${encodeURIComponent(id)}`
+export const locationOf = (type: ResourceType, id: string, baseUrl: string): string =>
+  `${baseUrl}${type.endpoint}/${encodeURIComponent(id)}`
 
 /** The core schema, then the extensions in the document's order. A key with a colon is a URN: attributes have none. */
 function schemasOf(model: ResourceModel, document: JsonObject): string[] {
@@ -79,11 +86,11 @@ const renderGroups = (groups: (Named & { isDirect: boolean })[], baseUrl: string
     type: group.isDirect ? 'direct' : 'indirect'
   }))
 
-/** RFC 7643 §4.2. */
-export const renderMembers = (members: Named[], baseUrl: string): JsonObject[] =>
-  members.map(member => ({
-    value: member.id,
-    $ref: `${baseUrl}/${member.type === 'Group' ? 'Groups' : 'Users'}/${encodeURIComponent(member.id)}`,
-    display: member.name,
-    type: member.type
+/** RFC 7643 §4.2. `display` is the member's displayName and nothing in its place: conformance suites compare what they sent. */
+export const renderMembers = (members: Member[], baseUrl: string): JsonObject[] =>
+  members.map(({ type, id, displayName }) => ({
+    value: id,
+    $ref: `${baseUrl}/${type === 'Group' ? 'Groups' : 'Users'}/${encodeURIComponent(id)}`,
+    ...(displayName !== null && { display: displayName }),
+    type
   }))

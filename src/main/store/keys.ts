@@ -39,6 +39,13 @@ export function keysOf(schema: string, id: string, document: JsonObject): Keys {
 export const hasDisplayNameKey = (schema: string): boolean =>
   schema === USER_SCHEMA || schema === GROUP_SCHEMA
 
+/** 1 for a user that is, for the counts. */
+export const isDisabled = ({ active }: Keys): number => Number(active === 0)
+
+/** In SQL: the displayName as it was written, NULL when there is none. `name` is what people are told in place of one. */
+export const displayNameIn = (table: string): string =>
+  `iif(${table}.display_name_key <> '', ${table}.name, NULL)`
+
 /** The rows of `elements` that a document has. */
 export function elementKeysOf(schema: string, document: JsonObject): ElementKey[] {
   if (schema !== USER_SCHEMA || !Array.isArray(document.emails)) return []

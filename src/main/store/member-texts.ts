@@ -18,12 +18,12 @@ export interface MembersAsText {
 const RUN = 1_000
 const CACHE_KIB = 1_024
 
-// Ids are ours: UUIDs, in which neither JSON nor a URL has anything to escape.
+// Each with a comma behind it. Ids are ours: UUIDs, in which neither JSON nor a URL has anything to escape.
 const TEXT_OF: Record<MemberPart, string> = {
-  value: `'"value":"' || r.id || '"'`,
-  $ref: `'"$ref":"' || @baseUrl || iif(r.type = 'Group', '/Groups/', '/Users/') || r.id || '"'`,
-  display: `'"display":' || json_quote(r.name)`,
-  type: `'"type":"' || r.type || '"'`
+  value: `'"value":"' || r.id || '",'`,
+  $ref: `'"$ref":"' || @baseUrl || iif(r.type = 'Group', '/Groups/', '/Users/') || r.id || '",'`,
+  display: `iif(r.display_name_key <> '', '"display":' || json_quote(r.name) || ',', '')`,
+  type: `'"type":"' || r.type || '",'`
 }
 
 interface Run {
@@ -105,7 +105,7 @@ function prepare(db: Db) {
     run: (parts: MemberPart[]) =>
       db.prepare<[object], Run>(
         `SELECT CAST(group_concat(text, ',') AS BLOB) AS text, max(ref) AS end, count(*) AS count
-           FROM (SELECT r.ref, '{' || ${parts.map(part => TEXT_OF[part]).join(` || ',' || `)} || '}' AS text
+           FROM (SELECT r.ref, '{' || rtrim(${parts.map(part => TEXT_OF[part]).join(' || ')}, ',') || '}' AS text
                    FROM members m CROSS JOIN resources r ON r.ref = m.member_ref
                   WHERE m.group_ref = @group AND m.member_ref > @after
                   ORDER BY m.member_ref

@@ -1,11 +1,13 @@
 import type { Named } from '../../shared/scim'
 import type { Db } from './database'
+import { displayNameIn } from './keys'
 import { createGroupsAround } from './groups-around'
 import type { Sql } from './queries'
 
 /** One member as a page of members shows it. */
 export interface MemberEntry extends Named {
   ref: number
+  displayName: string | null
 }
 
 /** Who changed the membership, and when. */
@@ -65,7 +67,7 @@ export function createMemberStore(db: Db) {
     )
     .pluck()
   const page = db.prepare<[number, number, number], MemberEntry>(`
-    SELECT r.ref, r.type, r.id, r.name
+    SELECT r.ref, r.type, r.id, r.name, ${displayNameIn('r')} AS displayName
       FROM members m CROSS JOIN resources r ON r.ref = m.member_ref
      WHERE m.group_ref = ? AND m.member_ref > ?
      ORDER BY m.member_ref

@@ -1,6 +1,6 @@
 import { USER_SCHEMA, type JsonObject, type Named } from '../../shared/scim'
 import type { Db } from './database'
-import { elementKeysOf, keysOf, type Keys } from './keys'
+import { displayNameIn, elementKeysOf, isDisabled, keysOf, type Keys } from './keys'
 import { createStatementCache } from './statement-cache'
 import type { SqlValue } from './queries'
 
@@ -56,6 +56,9 @@ export function createResourceStore(db: Db) {
     `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE r.ref = ?`
   )
   const named = db.prepare<[string], Named>('SELECT type, id, name FROM resources WHERE id = ?')
+  const displayNameOf = db
+    .prepare<[string], string | null>(`SELECT ${displayNameIn('r')} FROM resources r WHERE r.id = ?`)
+    .pluck()
   const namedByRefs = db.prepare<[string], Named>(`
     SELECT coalesce(r.type, d.type) AS type, coalesce(r.id, d.id) AS id, coalesce(r.name, d.name) AS name
       FROM json_each(?) j
@@ -146,6 +149,8 @@ export function createResourceStore(db: Db) {
     findDeleted: (id: string): DeletedResource | null => readOrNull(buried.get(id)),
     /** What it is called, without reading its document. */
     findName: (id: string): Named | null => named.get(id) ?? null,
+    /** @returns null when it has none, undefined when there is no such resource */
+    findDisplayName: (id: string) => displayNameOf.get(id),
     /** In the order asked for; deleted ones are named too. */
     namesOf: (refs: number[]): Named[] => namedByRefs.all(JSON.stringify(refs)),
     /** Any of a type, at most so many. */
@@ -158,7 +163,6 @@ export function createResourceStore(db: Db) {
     displayNameHolder: (type: string, key: string, exceptId: string): Named | null =>
       byDisplayName.get(type, key, exceptId) ?? null,
     reportsOf: (managerId: string): StoredResource[] => managedBy.all(managerId).map(read),
-    /** Their names only. */
     namesOfReports: (managerId: string): Named[] => reports.all(managerId),
     /** In the order of creation, from the one after `afterRef` (0 to begin). */
     refsOf: (type: string, afterRef: number, limit: number): number[] => refsOf.all(type, afterRef, limit),
@@ -234,8 +238,6 @@ export function createResourceStore(db: Db) {
   }
 }
 export type ResourceStore = ReturnType<typeof createResourceStore>
-
-const isDisabled = ({ active }: Keys): number => Number(active === 0)
 
 /** In place: the row was made for us. */
 export function read<T extends { document: JsonObject }>(row: Row<T>): T {

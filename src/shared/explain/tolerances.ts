@@ -177,7 +177,7 @@ export const TOLERANCES = {
     evidence: 'Clients that always write the field.'
   },
   'null-members-ignored': {
-    sentence: 'The list of members was null among other values; the members were left as they are.',
+    sentence: 'The list of members was null; the members were left as they are.',
     rule: 'T29',
     evidence: 'Serialisers that write null for fields that were not set.'
   },

@@ -7,7 +7,7 @@ import { isLoopback } from '../base-url'
 import { forbidden } from '../../scim/errors'
 import type { HttpDeps } from '../deps'
 import { plainAddress } from '../plain-address'
-import { leaveBodyUnread } from './require-bearer'
+import { leaveBodyUnread } from '../unread-body'
 
 /**
  * Turns away who does not come from the ranges that were set, before the token is looked at. This computer is always let in: tunnels

@@ -11,10 +11,8 @@ import type { HttpDeps } from '../deps'
 import { tell } from '../exchange-in-progress'
 import { errorBody, sendScim } from '../respond'
 import { isDoubled, nothingThere } from '../scim-path'
+import { MAX_BODY_BYTES, leaveBodyUnread } from '../unread-body'
 import { Refused, challengeFor } from './require-bearer'
-
-/** 16 MB, also the limit of a bulk request. */
-export const MAX_BODY_BYTES = 16 * 1024 * 1024
 
 /** The one place where something thrown becomes an answer (RFC 7644 §3.12). What nobody expected is a 500 without any of our insides. */
 export function answerErrors(
@@ -38,6 +36,7 @@ export function answerErrors(
     // What we were told to answer is no fault of ours.
     if (fault.status === 500 && request.exchange.told === null)
       deps.log.warn(`${request.method} ${request.routeOptions.url ?? ''} failed`, error)
+    if (fault.status === 413) leaveBodyUnread(request, reply)
     answer(fault, request, reply, deps.nameOf)
   })
 }

@@ -6,7 +6,7 @@ import { ScimError } from '../../scim/errors'
 import type { HttpDeps } from '../deps'
 import { LongAnswer } from '../long-answer'
 import { isScimPath, pathOf } from '../scim-path'
-import { leaveBodyUnread } from './require-bearer'
+import { leaveBodyUnread } from '../unread-body'
 
 /**
  * Answers as we were told to: after the row is open, before anybody looks at who asks. Never for `/health`, nor for the

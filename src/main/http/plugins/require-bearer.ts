@@ -7,6 +7,7 @@ import type { HttpDeps } from '../deps'
 import { callerOf } from '../plain-address'
 import { createSlowDown } from '../slow-down'
 import { isScimPath } from '../scim-path'
+import { leaveBodyUnread } from '../unread-body'
 
 /** 401: who asks is not known, so nobody looks at what is asked. */
 export class Refused extends ScimError {
@@ -21,9 +22,6 @@ export const challengeFor = (refusal: Refusal): string =>
   refusal.reason === 'expired-access-token' || ('isClient' in refusal && refusal.isClient)
     ? 'Bearer error="invalid_token"'
     : 'Bearer'
-
-/** Above this an unread body is not worth waiting for: the connection is closed after the refusal. */
-const UNREAD_BODY = 65_536
 
 /** RFC 6750: every request below the base path needs a known token. Runs before the body is read. */
 export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens' | 'clock' | 'wait'>): void {
@@ -59,12 +57,4 @@ export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens
     })
     next()
   })
-}
-
-/** For an answer that is given without reading the body. */
-export function leaveBodyUnread(request: FastifyRequest, reply: FastifyReply): void {
-  const announced = Number(request.headers['content-length'] ?? 0)
-  if (request.headers['transfer-encoding'] !== undefined || announced > UNREAD_BODY) {
-    reply.header('Connection', 'close')
-  }
 }

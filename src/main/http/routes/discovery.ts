@@ -34,6 +34,7 @@ export function discoveryRoutes(deps: HttpDeps) {
         return sendAll(request, reply, name, all(request))
       })
       app.get<WithId>(`/${name}/:id`, (request, reply) => {
+        refuseFilter(request)
         // URNs are equal in any case (RFC 8141 §3.1).
         const wanted = request.params.id.toLowerCase()
         const found = all(request).find(({ id }) => String(id).toLowerCase() === wanted)

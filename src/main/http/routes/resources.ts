@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ProjectionQuery } from '../../directory/types'
 import type { ResourceType } from '../../scim/model'
+import { locationOf } from '../../scim/render'
 import type { HttpDeps } from '../deps'
 import { bodyOf } from '../plugins/parse-scim-body'
 import { listQueryOf, projectionOf, queryOf, searchQueryOf } from '../query'
@@ -22,7 +24,10 @@ export function resourceRoutes(type: ResourceType, deps: HttpDeps) {
 
     app.post('', async (request, reply) => {
       const projection = projectionOf(queryOf(request))
-      const written = await directory.create(context(request), name, bodyOf(request), projection)
+      const asked = context(request)
+      const written = await directory.create(asked, name, bodyOf(request), projection)
+      // Otherwise it follows from the resource; RFC 7644 §3.3 wants it whatever of that is asked for.
+      if (isPartial(projection)) reply.header('Location', locationOf(type, written.id, asked.baseUrl))
       return sendWritten(request, reply, written, 201)
     })
 
@@ -60,8 +65,7 @@ export function resourceRoutes(type: ResourceType, deps: HttpDeps) {
         bodyOf(request),
         options
       )
-      const isAskedFor = options.attributes !== null || options.excludedAttributes !== null
-      return sendWritten(request, reply, written, hasPatchAnswer(type) || isAskedFor ? 200 : 204)
+      return sendWritten(request, reply, written, hasPatchAnswer(type) || isPartial(options) ? 200 : 204)
     })
 
     app.delete<WithId>('/:id', async (request, reply) => {
@@ -78,5 +82,9 @@ export function resourceRoutes(type: ResourceType, deps: HttpDeps) {
 
 /** Entra documents 204 for groups, whose members may be many, and accepts 200 with the resource for everything else. */
 const hasPatchAnswer = (type: ResourceType): boolean => type.name !== 'Group'
+
+/** Whether a part of the resource is asked for. */
+const isPartial = ({ attributes, excludedAttributes }: ProjectionQuery): boolean =>
+  attributes !== null || excludedAttributes !== null
 
 const ifMatchOf = ({ headers }: FastifyRequest): string | null => headers['if-match'] ?? null

@@ -40,6 +40,8 @@ describe('RFC 7644 §3.5.2: PATCH paths', () => {
     'a"',
     '[type eq "work"]',
     'emails[type eq "work"',
+    'emails[type eq',
+    'emails[',
     'emails[type eq "work"]value',
     'emails[type eq "work"].',
     'emails[type eq "work"].value.x',
@@ -59,7 +61,7 @@ describe('RFC 7644 §3.5.2: PATCH paths', () => {
     'emails[type is "work"]',
     'emails[type eq "work]',
     'emails[members[value eq "x"]]',
-    `emails[${'('.repeat(20_000)}`,
+    `emails[${'('.repeat(20_000)}]`,
     `emails[type eq "${'x'.repeat(1_000_000)}"]`
   ])('RFC 7644 §3.12: a bad filter in a path is 400 invalidFilter (%#)', text => {
     expect(refusal(() => parsePath(text))).toMatchObject({ status: 400, scimType: 'invalidFilter' })

@@ -27,6 +27,7 @@ export function parsePath(text: string, reading: Reading = LENIENT): WrittenTarg
     )
   if (text.length > MAX_FILTER_LENGTH)
     throw invalidFilter(`The path's filter is longer than ${MAX_FILTER_LENGTH} characters.`)
+  if (!text.includes(']', open)) throw invalidPath(`"${shorten(text)}": the bracket is not closed.`)
   const tokens = createLexer(text, open + 1)
   const filter = parseElementFilter(tokens, reading)
   const close = tokens.take()

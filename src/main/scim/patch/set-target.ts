@@ -1,6 +1,6 @@
 import type { Json } from '../../../shared/scim'
 import { invalidPath, invalidSyntax, invalidValue, mutability } from '../errors'
-import type { Schema } from '../model'
+import type { Attribute, Schema } from '../model'
 import { findSubAttribute } from '../registry'
 import type { Collected } from './collect'
 import { copyJson, isHostileKey, isObject, shorten, shown } from './json'
@@ -16,6 +16,7 @@ import {
   saysThereIsNoValue
 } from './read-value'
 import { requireSimple } from './read-simple'
+import type { NotedReading } from '../reading'
 import { foreignPath, readExtensionKey, readKey, requireObject, type Target } from './target'
 
 type SetOp = 'add' | 'replace'
@@ -142,9 +143,13 @@ function noticePassword(out: Collected, path: OperationPath, value: Json): void 
   out.reading.use('password-not-kept', nameOf(path))
 }
 
-/** members set to null by path is a shape nobody can have meant: refused, unless the letter of RFC 7643 §2.5 is asked for. */
+/**
+ * Adding null adds nothing. members replaced by null is a shape nobody can have meant: refused, unless the letter of RFC 7643 §2.5
+ * is asked for.
+ */
 function setMembersOf(out: Collected, op: SetOp, path: OperationPath, value: Json): void {
   const given = value === null && !out.reading.isLenient ? [] : value
+  if (given === null && op === 'add') return out.reading.use('null-members-ignored', nameOf(path))
   if (given === null)
     throw invalidValue('members takes an array of {"value": "<id>"}; null was sent. [] removes all members.')
   out.members.push(...setMembers(op, path, given, out.reading))
@@ -159,8 +164,14 @@ function setComplex(out: Collected, op: SetOp, path: OperationPath, value: Json)
   const object = readBareValue(attribute, single, name, out.reading)
   if (!isObject(object)) throw invalidValue(`${name} takes an object; ${shown(object)} was sent.`)
   if (saysThereIsNoValue(attribute, object, name, out.reading)) return setAbsent(out, op, path, null)
-  for (const [key, item] of Object.entries(object)) setPart(out, op, path, key, item)
+  const parts = Object.entries(object)
+  if (parts.length === 0 && isReference(attribute, out.reading)) return setAbsent(out, op, path, null)
+  for (const [key, item] of parts) setPart(out, op, path, key, item)
 }
+
+/** T17: a manager replaced by `{}` is none, as with `{"value": ""}`: an object that refers to somebody has no part without the other. */
+const isReference = (attribute: Attribute, { isLenient }: NotedReading): boolean =>
+  isLenient && findSubAttribute(attribute, '$ref') !== null
 
 function setPart(out: Collected, op: SetOp, path: OperationPath, key: string, value: Json): void {
   const sub = isHostileKey(key) ? null : findSubAttribute(path.attribute, key)

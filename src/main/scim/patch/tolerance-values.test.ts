@@ -213,6 +213,7 @@ describe('T17: manager in every shape', () => {
     ['replace {"value":null}', { op: 'replace', path: M, value: { value: null } }],
     ['replace null', { op: 'replace', path: M, value: null }],
     ['replace []', { op: 'replace', path: M, value: [] }],
+    ['replace {}', { op: 'replace', path: M, value: {} }],
     ['remove', { op: 'Remove', path: M }],
     ['remove with value', { op: 'Remove', path: M, value: 'old' }],
     ['remove with a filter, without URN', { op: 'Remove', path: 'manager[value eq "old"]' }]

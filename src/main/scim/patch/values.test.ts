@@ -91,6 +91,8 @@ describe('Okta’s Group Push', () => {
         expect.objectContaining({ scimType: 'invalidValue' })
       )
   )
+  test('adding null members adds nobody', () =>
+    expect(read({ op: 'add', path: 'members', value: null }).members).toEqual([]))
   test('null members among other values leave the members alone', () =>
     expect(read({ op: 'replace', value: { displayName: 'G', members: null } }).members).toEqual([]))
 })

@@ -1,6 +1,6 @@
 import { ENTERPRISE_SCHEMA, USER_SCHEMA } from '../../../shared/scim'
 import type { AttributePath, ResourceModel } from '../../scim/model'
-import { hasDisplayNameKey } from '../keys'
+import { displayNameIn, hasDisplayNameKey } from '../keys'
 import type { Operand } from './compare'
 
 /** What a condition needs beside the filter: whose resources are asked for, and how answers spell addresses. */
@@ -50,7 +50,7 @@ function managerColumn(sub: string | null, { baseUrl }: FilterContext): Operand 
     case 'value':
       return { text: 'r.manager_id', isKey: true }
     case 'displayName':
-      return { text: '(SELECT b.name FROM resources b WHERE b.id = r.manager_id)' }
+      return { text: `(SELECT ${displayNameIn('b')} FROM resources b WHERE b.id = r.manager_id)` }
     case '$ref':
       return {
         text: `(SELECT ? || '/Users/' || b.id FROM resources b WHERE b.id = r.manager_id)`,

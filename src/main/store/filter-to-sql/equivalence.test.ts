@@ -63,13 +63,12 @@ function inWorld<T>(
     }
     const rows = stored.flatMap(row => {
       const model = models.find(({ type }) => type.name === row.type)
-      const manager = row.managerId === null ? null : resources.findName(row.managerId)
       if (!model) return []
       const rendered = renderResource(model, row, {
         baseUrl,
         ...(row.type === 'User' && { groups: members.groupsOf(row.ref) }),
         ...(row.type === 'Group' && { members: members.page(row.ref, 0, 100) }),
-        ...(manager && { managerName: manager.name })
+        ...(row.managerId !== null && { managerName: resources.findDisplayName(row.managerId) })
       })
       return [{ row, rendered }]
     })

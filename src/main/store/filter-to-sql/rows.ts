@@ -2,6 +2,7 @@ import type { Filter } from '../../scim/filter/ast'
 import type { Attribute, AttributePath } from '../../scim/model'
 import type { Sql } from '../queries'
 import { compare, type Operand } from './compare'
+import { displayNameIn } from '../keys'
 import { compileIn, type Scope } from './scope'
 import { FALSE, jsonPath, sql } from './sql'
 
@@ -67,7 +68,7 @@ export function documentRows({ urn, attribute, sub }: AttributePath): Rows {
 export const memberRows = (baseUrl: string): Rows => ({
   from: 'members m CROSS JOIN resources x ON x.ref = m.member_ref',
   where: 'm.group_ref = r.ref',
-  column: relatedColumn(baseUrl, 'x.type')
+  column: relatedColumn(baseUrl, displayNameIn('x'), 'x.type')
 })
 
 /** The groups of a user, direct and indirect. */
@@ -80,19 +81,20 @@ export const groupRows = (baseUrl: string): Rows => ({
   where: '1',
   column: relatedColumn(
     baseUrl,
+    'x.name',
     `(CASE WHEN EXISTS (SELECT 1 FROM members d WHERE d.group_ref = a.ref AND d.member_ref = r.ref)
            THEN 'direct' ELSE 'indirect' END)`
   )
 })
 
 const relatedColumn =
-  (baseUrl: string, type: string) =>
+  (baseUrl: string, display: string, type: string) =>
   ({ name }: Attribute): Operand | null => {
     switch (name) {
       case 'value':
         return { text: 'x.id', isKey: true }
       case 'display':
-        return { text: 'x.name' }
+        return { text: display }
       case 'type':
         return { text: type }
       case '$ref':

@@ -141,7 +141,7 @@ export const tolerances: Record<ToleranceName, { sentence: string; evidence: str
     evidence: 'Clients, die das Feld immer schreiben.'
   },
   'null-members-ignored': {
-    sentence: 'Die Liste der Mitglieder war neben anderen Werten null; die Mitglieder blieben, wie sie sind.',
+    sentence: 'Die Liste der Mitglieder war null; die Mitglieder blieben, wie sie sind.',
     evidence: 'Bibliotheken, die für nicht gesetzte Felder null schreiben.'
   },
   'password-not-kept': {
