@@ -1,5 +1,6 @@
 import type { MessagePort as NodePort } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
+import { PATIENCE } from '../../test/patience'
 
 /** A page in Electron whose offered ports are kept, as main would get them. */
 async function openPage() {
@@ -17,12 +18,12 @@ describe('the bridge over a port', () => {
     const { offered, client } = await openPage()
 
     const first = client.server.state()
-    await vi.waitFor(() => expect(offered).toHaveLength(1))
+    await vi.waitFor(() => expect(offered).toHaveLength(1), PATIENCE)
     offered[0]?.close()
     await expect(first).rejects.toThrow('closed or aborted')
 
     const second = client.server.state()
-    await vi.waitFor(() => expect(offered).toHaveLength(2))
+    await vi.waitFor(() => expect(offered).toHaveLength(2), PATIENCE)
     offered[1]?.close()
     await expect(second).rejects.toThrow('closed or aborted')
   })

@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { expect, onTestFinished, test } from 'vitest'
 import type { EngineOptions, FromEngine, ToEngine } from '../../src/main/engine-protocol'
 import type { Contract } from '../../src/shared/contract'
+import { PATIENCE } from '../patience'
 
 const PROGRAM = join(import.meta.dirname, '../../out/main/engine-worker.js')
 
@@ -22,7 +23,7 @@ function startWorker(dataFolder: string) {
   worker.on('message', (message: FromEngine) => messages.push(message))
   const exited = new Promise<number>(resolve => worker.once('exit', resolve))
   const heard = async (kind: FromEngine['kind']) => {
-    await expect.poll(() => messages.some(message => message.kind === kind), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => messages.some(message => message.kind === kind), PATIENCE).toBe(true)
     return messages.find(message => message.kind === kind)
   }
   return { worker, messages, exited, heard }

@@ -1,36 +1,18 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
 import { expect, sendTo, test } from './fixtures'
+import { startHeadless } from './headless'
 import { logRows, showScreen, tableRows } from './steps'
 
-const HEADLESS = join(import.meta.dirname, '../../out/main/headless.js')
 /** Debian's; Playwright brings none along. */
 const CHROMIUM = '/usr/bin/chromium'
 
-interface Ready {
-  scim: string
-  console: string
-}
-
 /** The built headless program on the test's data folder, until the test is over. */
-const withHeadless = test.extend<{ server: Ready }>({
+const withHeadless = test.extend<{ server: Awaited<ReturnType<typeof startHeadless>> }>({
   server: async ({ dataFolder, secret }, give) => {
-    const program = spawn(
-      process.execPath,
-      [HEADLESS, '--data', dataFolder, '--port', '0', '--console-port', '0'],
-      {
-        env: { ...process.env, USHER_TOKEN: secret },
-        stdio: ['ignore', 'pipe', 'inherit']
-      }
-    )
-    const [line] = (await once(createInterface({ input: program.stdout }), 'line')) as [string]
-    await give(JSON.parse(line) as Ready)
-    program.kill('SIGTERM')
-    await once(program, 'exit')
+    const server = await startHeadless(dataFolder, secret, ['--console-port', '0'])
+    await give(server)
+    await server.end()
   },
 
   page: async ({ server }, give) => {

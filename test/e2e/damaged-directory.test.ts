@@ -48,6 +48,7 @@ test('a damaged directory file: a question names the newest sound backup, trying
   await expect(tableRows(page, 'Backups')).toHaveText([/1 user.*Verified/])
   const bo = await send('POST', '/Users', { userName: 'bo@contoso.example' })
 
+  const before = new URL(await scimOrigin(page)).host
   const said = await pressInTurn(usher.app, ['Try Again', 'Restore Backup'])
   const end = await endEngine(usher.app, page)
   // The engine's open file goes on under another name; what the next start finds is damaged.
@@ -62,8 +63,8 @@ test('a damaged directory file: a question names the newest sound backup, trying
     expect(text).toMatch(/The newest backup that is sound was made \S+/)
     expect(text).toContain('[Restore Backup] [Try Again] [Quit Usher]')
   }
+  await expect(page.getByRole('banner').getByText(before)).toBeHidden()
   await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
-  await scimOrigin(page)
   const idOf = ({ body }: { body: unknown }) => (body as { id: string }).id
   expect(await send('GET', `/Users/${idOf(anna)}`)).toMatchObject({ status: 200 })
   expect(await send('GET', `/Users/${idOf(bo)}`)).toMatchObject({ status: 404 })

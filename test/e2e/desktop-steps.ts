@@ -64,3 +64,23 @@ export async function endEngine(app: ElectronApplication, page: Page) {
       await engine.terminate()
     })
 }
+
+/**
+ * Puts the next download into a file, in place of the dialog. To be awaited before whatever begins it.
+ *
+ * @returns what tells how it went, once it is over
+ */
+export async function nextDownload(app: ElectronApplication, file: string) {
+  const download = await app.evaluateHandle(
+    ({ session }, path) => ({
+      end: new Promise<{ name: string; state: string }>(resolve =>
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(path)
+          item.once('done', (_done, state) => resolve({ name: item.getFilename(), state }))
+        })
+      )
+    }),
+    file
+  )
+  return () => download.evaluate(({ end }) => end)
+}

@@ -9,16 +9,18 @@ test('S9 A second launch of the app opens no second window; the first is focused
   page,
   dataFolder
 }) => {
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
   await usher.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   const second = spawn(...commandLine({ dataFolder }, ['usher://tokens']), { stdio: 'ignore' })
   const [code] = await once(second, 'exit')
 
   expect(code).toBe(0)
   await expect(page).toHaveURL('app://console/#/tokens')
-  const windows = await usher.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(window => window.isMinimized())
-  )
-  expect(windows).toEqual([false])
+  const areMinimized = () =>
+    usher.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(window => window.isMinimized())
+    )
+  await expect.poll(areMinimized).toEqual([false])
 })
 
 test('the window opens where it was closed', async ({ launch }) => {
@@ -30,13 +32,13 @@ test('the window opens where it was closed', async ({ launch }) => {
   await first.app.close()
 
   const second = await launch()
-  const bounds = await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getBounds()
-  )
-  expect(bounds).toEqual(place)
+  const bounds = () =>
+    second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await expect.poll(bounds).toEqual(place)
 })
 
 test('the menu leads to each screen without loading the page anew', async ({ usher, page }) => {
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
   await page.evaluate(() => Object.assign(window, { isSamePage: true }))
   for (const [label, route] of [
     ['Users', '#/users'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { axeFindings } from './axe'
+import { nextDownload } from './desktop-steps'
 import { closeToasts, expect, test } from './house'
 
 const PICTURES = join(import.meta.dirname, '../../test-results/screens')
@@ -59,19 +60,10 @@ test('The graph is saved as PNG and as SVG: a picture by its signature, and ever
   await page.getByRole('button', { name: 'Nobody in focus' }).click()
   for (const format of ['SVG', 'PNG'] as const) {
     const file = join(tmpdir(), `usher-graph-${process.pid}.${format.toLowerCase()}`)
-    const saved = house.app.evaluate(
-      ({ session }, savePath) =>
-        new Promise<string>(done => {
-          session.defaultSession.once('will-download', (_event, item) => {
-            item.setSavePath(savePath)
-            item.once('done', (_done, state) => done(`${item.getFilename()} ${state}`))
-          })
-        }),
-      file
-    )
+    const saved = await nextDownload(house.app, file)
     await page.getByRole('button', { name: 'Save picture' }).click()
     await page.getByRole('menuitem', { name: `Save as ${format}` }).click()
-    expect(await saved).toBe(`A.${format.toLowerCase()} completed`)
+    expect(await saved()).toEqual({ name: `A.${format.toLowerCase()}`, state: 'completed' })
     const bytes = await readFile(file)
     if (format === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG')
     else {

@@ -57,7 +57,6 @@ test('Tab goes through every screen, at 100 % and at 200 % zoom: focus is always
   send,
   secret
 }) => {
-  test.setTimeout(120_000)
   await send('GET', '/Users')
   expect(await replay('entra-test-connection', sendTo(await scimOrigin(page)), secret)).toEqual([])
   for (const zoom of [1, 2]) {

@@ -19,7 +19,6 @@ test('Language: German, chosen in Settings, is spoken at once by the page and th
   launch,
   secret
 }) => {
-  test.setTimeout(120_000)
   const first = await launch()
   expect(await replay('entra-initial-cycle', sendTo(await scimOrigin(first.page)), secret)).toEqual([])
   await expect(first.page.locator('html')).toHaveAttribute('lang', 'en')

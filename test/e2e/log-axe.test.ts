@@ -113,7 +113,6 @@ test.beforeAll(async () => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`S8 axe reports no serious or critical finding in the dialogs, menus and layouts of the log, in ${theme}`, async () => {
-    test.setTimeout(180_000)
     await page().emulateMedia({ colorScheme: theme })
     for (const { name, show, leave } of views) {
       await test.step(name, async () => {

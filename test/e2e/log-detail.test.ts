@@ -123,6 +123,7 @@ test('D8 Edit and replay shows the answer beside the editor; invalid JSON is mar
   await expect(answer).toContainText('"Director"')
   await page().keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+  await expect(logRows(page()).filter({ hasText: 'Updated title of Alice Ng' })).toHaveCount(2)
 })
 
 test('A request can be tried out: what it would change is shown, and nothing is changed or recorded', async () => {

@@ -25,7 +25,7 @@ test('L1 A send() appears as the newest row within 300 ms, with time, outcome wo
     const sentAt = Date.now()
     const userName = `${displayName.toLowerCase().replace(' ', '.')}@contoso.example`
     expect(await send('POST', '/Users', { userName, displayName })).toMatchObject({ status: 201 })
-    delaysMs.push((await seen.evaluate(({ at }) => at)) - sentAt)
+    delaysMs.push((await seen.evaluate(({ mention }) => mention)).at - sentAt)
   }
   expect(Math.min(...delaysMs)).toBeLessThan(300)
   await expect(logRows(page()).last().getByRole('gridcell')).toHaveText([
@@ -52,10 +52,9 @@ test('L2 A request held by a 2 s fault shows a row with “In progress” first,
   await expect(page().getByRole('banner').getByText('Fault armed')).toBeVisible()
   await showScreen(page(), 'Live log')
 
+  const seen = await page().evaluateHandle(noteFirstMention, 'In progress')
   const answered = send('POST', '/Users', { userName: 'held@contoso.example', displayName: 'Held' })
-  const row = logRows(page()).last()
-  await expect(row).toContainText('In progress')
-  const index = await row.getAttribute('aria-rowindex')
+  const { index } = await seen.evaluate(({ mention }) => mention)
   expect((await answered).status).toBe(201)
   const same = grid().locator(`[aria-rowindex="${index}"]`)
   await expect(same).toContainText('Created Held')
@@ -112,9 +111,9 @@ test('L8 A filter without results shows its text, how many rows it hides and “
 
 test('L10 Export (HAR, JSONL, CSV) writes exactly the shown rows; no exported byte equals the token secret used', async () => {
   await filterBox().fill('is:change ')
-  await expect(count()).toHaveText(/ of /)
-  const shown = Number(await grid().getAttribute('aria-rowcount'))
-  expect(shown).toBeGreaterThan(3)
+  // Held, Bo, Cy, Di, Eve and the five of L1.
+  const shown = 10
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(shown))
   const folder = mkdtempSync(join(tmpdir(), 'usher-export-'))
   for (const [name, format, rowsIn] of [
     [
@@ -144,9 +143,8 @@ test('L10 Export (HAR, JSONL, CSV) writes exactly the shown rows; no exported by
 })
 
 test('L3 With 5,000 rows loaded the grid has aria-rowcount 5000 and fewer than 120 row elements in the DOM', async () => {
-  test.setTimeout(90_000)
-  await expect(count()).not.toHaveText(/ of /)
-  await sendMany(5000 - Number(await grid().getAttribute('aria-rowcount')))
+  await expect(count()).toHaveText(/^\d+ requests$/)
+  await sendMany(5000 - Number(/\d+/.exec((await count().textContent()) ?? '')))
   await expect(grid()).toHaveAttribute('aria-rowcount', '5000')
   expect(await page().getByRole('row').count()).toBeLessThan(120)
 })
@@ -156,10 +154,11 @@ test('L4 Scrolling up, then 20 send()s: the first visible row’s index is uncha
   await page().mouse.wheel(0, -2000)
   await expect(page().getByRole('button', { name: 'Jump to latest' })).toBeVisible()
   const before = await firstVisibleIndex(page())
+  expect(before).not.toBeNull()
   await sendMany(20)
   const pill = page().getByRole('button', { name: '20 new' })
   await expect(pill).toBeVisible()
-  expect(await firstVisibleIndex(page())).toBe(before)
+  await expect.poll(() => firstVisibleIndex(page())).toBe(before)
   await pill.click()
   await expect(grid().locator('[aria-rowindex="5020"]')).toBeInViewport()
 })
@@ -217,15 +216,17 @@ async function firstVisibleIndex(inPage: Page): Promise<string | null> {
   })
 }
 
-/** In the page: the moment at which words first stand in the document. */
-function noteFirstMention(words: string): { at: Promise<number> } {
-  const at = new Promise<number>(resolve => {
+/** In the page: when words first stand in a row of the list, and in which. */
+function noteFirstMention(words: string): { mention: Promise<{ at: number; index: string | null }> } {
+  const mention = new Promise<{ at: number; index: string | null }>(resolve => {
     const observer = new MutationObserver(() => {
-      if (!document.body.textContent.includes(words)) return
+      const rows = [...document.querySelectorAll('[role="grid"] [role="row"]')]
+      const row = rows.find(({ textContent }) => textContent.includes(words))
+      if (!row) return
       observer.disconnect()
-      resolve(Date.now())
+      resolve({ at: Date.now(), index: row.getAttribute('aria-rowindex') })
     })
     observer.observe(document.body, { childList: true, subtree: true, characterData: true })
   })
-  return { at }
+  return { mention }
 }

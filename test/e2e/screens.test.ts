@@ -80,7 +80,6 @@ for (const theme of ['light', 'dark'] as const) {
     page,
     secret
   }) => {
-    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme: theme })
     expect(await replay('entra-initial-cycle', sendTo(await scimOrigin(page)), secret)).toEqual([])
 

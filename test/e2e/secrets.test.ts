@@ -23,7 +23,7 @@ test('data folder, log, exports, decks, DOM, process list and stdout hold no tok
     stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
 
   const token = await createToken(page, 'Looked for')
-  await page.getByRole('button', { name: 'Create token' }).click()
+  await page.getByRole('button', { name: 'Create token' }).first().click()
   const form = page.getByRole('dialog', { name: 'Create token' })
   await form.getByText('OAuth client', { exact: true }).click()
   await form.getByRole('textbox', { name: 'Name' }).fill('Client looked for')

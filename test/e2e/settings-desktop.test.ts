@@ -59,12 +59,15 @@ test('P7 Single-key shortcuts can be switched off; then `c` in the list does not
   }
   await usher.app.evaluate(({ clipboard }) => clipboard.writeText('before'))
   await showScreen(page, 'Settings')
-  await page.getByRole('switch', { name: 'Single-key shortcuts' }).click()
+  const keys = page.getByRole('switch', { name: 'Single-key shortcuts' })
+  await keys.click()
+  await expect(keys).not.toBeChecked()
   await pressC()
   expect(await copied()).toBe('before')
 
   await showScreen(page, 'Settings')
-  await page.getByRole('switch', { name: 'Single-key shortcuts' }).click()
+  await keys.click()
+  await expect(keys).toBeChecked()
   await pressC()
   await expect.poll(copied).toContain('curl')
 })

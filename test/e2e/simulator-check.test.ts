@@ -1,26 +1,14 @@
-import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { axeFindings } from './axe'
+import { expectCleanInBothThemes } from './axe'
+import { nextDownload } from './desktop-steps'
 import { expect, sendTo, test } from './fixtures'
+import { startHeadless } from './headless'
 import { closeApp, makeSecret } from './launch'
 import { filesWith } from './secret-steps'
 import { run, simulator } from './simulator-steps'
 import { logRows, showScreen } from './steps'
-
-/** A second Usher, headless. Ended by the test. */
-async function startOther(dataFolder: string, secret: string) {
-  const program = join(import.meta.dirname, '../../out/main/headless.js')
-  const args = [program, '--data', dataFolder, '--port', '0', '--console-port', 'off']
-  const other = spawn(process.execPath, args, {
-    env: { ...process.env, USHER_TOKEN: secret },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  const line = await new Promise<string>(resolve => other.stdout.once('data', part => resolve(String(part))))
-  const ended = new Promise(resolve => other.once('exit', resolve))
-  return { url: (JSON.parse(line) as { scim: string }).scim, end: () => (other.kill(), ended) }
-}
 
 async function aimAt(page: Page, url: string, secret: string) {
   await page.getByRole('combobox', { name: 'Target' }).click()
@@ -31,26 +19,10 @@ async function aimAt(page: Page, url: string, secret: string) {
 
 /** Presses a button and puts what it downloads into a file. */
 async function download(page: Page, app: ElectronApplication, button: string, file: string): Promise<string> {
-  const saved = app.evaluate(
-    ({ session }, path) =>
-      new Promise<string>(resolve =>
-        session.defaultSession.once('will-download', (_event, item) => {
-          item.setSavePath(path)
-          item.once('done', (_done, state) => resolve(state))
-        })
-      ),
-    file
-  )
+  const saved = await nextDownload(app, file)
   await page.getByRole('button', { name: button }).click()
-  expect(await saved).toBe('completed')
+  expect(await saved()).toMatchObject({ state: 'completed' })
   return readFile(file, 'utf8')
-}
-
-async function bothThemes(page: Page, what: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect.soft(await axeFindings(page), `${what} in ${colorScheme}`).toEqual([])
-  }
 }
 
 test('Another SCIM server as the target gets what is sent, this console nothing; its token is neither stored nor logged', async ({
@@ -60,23 +32,22 @@ test('Another SCIM server as the target gets what is sent, this console nothing;
   dataFolder
 }, testInfo) => {
   const secret = makeSecret()
-  const other = await startOther(join(dataFolder, 'other'), secret)
+  const other = await startHeadless(join(dataFolder, 'other'), secret, ['--console-port', 'off'])
   try {
     const scenarios = await simulator(page, 'Scenarios')
-    await aimAt(page, other.url, secret)
+    await aimAt(page, other.scim, secret)
     await scenarios.getByRole('button', { name: 'Run Joiner' }).click()
     await expect(run(page).getByText('Complete')).toBeVisible()
-    await expect(run(page)).toContainText(`against ${other.url}`)
-    const there = await sendTo(new URL(other.url).origin, 'GET', '/Users', undefined, secret)
+    await expect(run(page)).toContainText(`against ${other.scim}`)
+    const there = await sendTo(new URL(other.scim).origin, 'GET', '/Users', undefined, secret)
     expect(there.body).toMatchObject({ totalResults: 7 })
     expect((await send('GET', '/Users')).body).toMatchObject({ totalResults: 0 })
 
     const check = await simulator(page, 'Conformance check')
     await check.getByRole('button', { name: 'Check', exact: true }).click()
-    await expect(run(page).getByText('Complete')).toBeVisible({ timeout: 60_000 })
     await expect(check.getByRole('region', { name: 'Report' })).toContainText(/hold, 0 fail/)
     const report = await download(page, usher.app, 'Download as JSON', testInfo.outputPath('report.json'))
-    expect(JSON.parse(report)).toMatchObject({ url: other.url, fails: 0 })
+    expect(JSON.parse(report)).toMatchObject({ url: other.scim, fails: 0 })
     expect(report).not.toContain(secret)
 
     await showScreen(page, 'Live log')
@@ -95,14 +66,14 @@ test('The conformance check of this console ends in a report to read and to save
 }, testInfo) => {
   const check = await simulator(page, 'Conformance check')
   await check.getByRole('button', { name: 'Check', exact: true }).click()
-  await expect(run(page).getByText('Complete')).toBeVisible({ timeout: 60_000 })
+  await expect(run(page).getByText('Complete')).toBeVisible()
   const report = check.getByRole('region', { name: 'Report' })
   await expect(report).toContainText(/\d+ hold, 0 fail/)
   await report.getByText('Holds', { exact: true }).first().click()
   await expect(report.getByText(/^(GET|POST|PUT|PATCH|DELETE) .* → \d+/).first()).toBeVisible()
   const html = await download(page, usher.app, 'Download as HTML', testInfo.outputPath('report.html'))
   expect(html).toMatch(/^<!doctype html>[^]*RFC 7644/)
-  await bothThemes(page, 'the report')
+  await expectCleanInBothThemes(page, 'the report')
 
   await simulator(page, 'Scenarios')
   const forecast = page.getByRole('region', { name: 'Quarantine forecast' })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expectCleanInBothThemes } from './axe'
+import { nextDownload } from './desktop-steps'
 import { expect, type Send, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { run, simulator } from './simulator-steps'
@@ -79,19 +80,10 @@ async function saveShown(page: Page, query: string, name: string) {
 
 /** Through the menu, into a file that the test chooses in place of the dialog. */
 async function exportDeck(page: Page, app: ElectronApplication, name: string, file: string) {
-  const saved = app.evaluate(
-    ({ session }, path) =>
-      new Promise<string>(resolve =>
-        session.defaultSession.once('will-download', (_event, item) => {
-          item.setSavePath(path)
-          item.once('done', (_done, state) => resolve(state))
-        })
-      ),
-    file
-  )
+  const saved = await nextDownload(app, file)
   await page.getByRole('button', { name: `More for ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Export' }).click()
-  expect(await saved).toBe('completed')
+  expect(await saved()).toMatchObject({ state: 'completed' })
 }
 
 test.describe('Decks', () => {

@@ -25,7 +25,7 @@ test.describe.serial('T. Tokens', () => {
 
   /** As another program with the data folder would. */
   function inDatabase(sql: string) {
-    const db = new DatabaseSync(join(dataFolder, 'usher.db'))
+    const db = new DatabaseSync(join(dataFolder, 'usher.db'), { timeout: 30_000 })
     try {
       db.exec(sql)
     } finally {
@@ -64,7 +64,7 @@ test.describe.serial('T. Tokens', () => {
 
   test('T2 Create asks for a name and an expiry (30, 90, 365 days, custom, never); an empty or duplicate name is refused inline.', async () => {
     secrets.set('Contoso', await createToken(page, 'Contoso'))
-    await page.getByRole('button', { name: 'Create token' }).click()
+    await page.getByRole('button', { name: 'Create token' }).first().click()
     const form = page.getByRole('dialog', { name: 'Create token' })
     for (const choice of ['30 days', '90 days', '365 days', 'On a date', 'Never']) {
       await expect(form.getByRole('radio', { name: choice })).toBeAttached()
@@ -173,11 +173,11 @@ test.describe.serial('T. Tokens', () => {
   })
 
   test('T9 Expiry within 20 days shows "Expires in n days" in the row, on Setup and in the header.', async () => {
-    await page.getByRole('button', { name: 'Create token' }).click()
+    await page.getByRole('button', { name: 'Create token' }).first().click()
     const form = page.getByRole('dialog', { name: 'Create token' })
     await form.getByRole('textbox', { name: 'Name' }).fill('Lab')
     await form.getByText('On a date').click()
-    await form.getByLabel('Last day').fill(localDay(Date.now() + 10 * DAY_MS))
+    await form.getByLabel('Last day').fill(dayAfter(10))
     await form.getByRole('button', { name: 'Create token' }).click()
     const dialog = page.getByRole('dialog', { name: 'Token “Lab” is ready' })
     await dialog.getByRole('checkbox', { name: 'I have copied it' }).check()
@@ -208,9 +208,11 @@ test.describe.serial('T. Tokens', () => {
   })
 })
 
-/** `2027-01-31`, in the local time of the app. */
-const localDay = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Vienna' }).format(at)
+/** `2027-01-31`, so many days after today in the local time of the app; none of them has 23 or 25 hours here. */
+function dayAfter(count: number): string {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Vienna' }).format()
+  return new Date(Date.parse(today) + count * DAY_MS).toISOString().slice(0, 10)
+}
 
 /** As Entra sends: without a User-Agent, which `fetch` always has. */
 async function sendWithoutAgent(origin: string, secret: string) {

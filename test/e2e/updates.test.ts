@@ -83,5 +83,5 @@ test('P9 Check for updates shows the version found, or that it is current, or wh
   expect(await end).toEqual([0, null])
   await expect.poll(() => existsSync(marker)).toBe(true)
   feed.close()
-  expect(app.windows()).toHaveLength(0)
+  await expect.poll(() => app.windows().length).toBe(0)
 })

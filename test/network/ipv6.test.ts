@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { startEngine, TOKEN } from '../../src/main/engine/started.fixture'
+import { PATIENCE } from '../patience'
 
 /** The status line of an answer to a request for users at this address. */
 function statusAt(host: string, port: number): Promise<string> {
@@ -36,7 +37,7 @@ test('listening on ::1 it answers there, its addresses have brackets, and its ow
     seed: 1,
     target: null
   })
-  await vi.waitFor(() => expect(engine.console.simulator.state()?.state).toBe('complete'), { timeout: 5_000 })
+  await vi.waitFor(() => expect(engine.console.simulator.state()?.state).toBe('complete'), PATIENCE)
   expect((await rows()).some(({ story }) => story.kind === 'created')).toBe(true)
 })
 

@@ -9,9 +9,9 @@ import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { changeSettings } from '../../src/main/console/settings'
 import { startEngine, TOKEN } from '../../src/main/engine/started.fixture'
+import { PATIENCE } from '../patience'
 import { certificateFile, TEST_AUTHORITY } from '../tls-front'
 
-const PATIENCE = { timeout: 8_000, interval: 10 }
 const USER = JSON.stringify({ userName: 'in.flight@contoso.example' })
 
 type Started = Awaited<ReturnType<typeof startEngine>>

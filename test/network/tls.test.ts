@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import type { TLSSocket } from 'node:tls'
 import { expect, test, vi } from 'vitest'
 import { startEngine, TOKEN } from '../../src/main/engine/started.fixture'
+import { PATIENCE } from '../patience'
 import { certificateFile, TEST_AUTHORITY } from '../tls-front'
-
-const PATIENCE = { timeout: 5_000, interval: 20 }
 
 function folderWith(name: string | null): string {
   const dataFolder = mkdtempSync(join(tmpdir(), 'usher-tls-data-'))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PATCH_OP, USER_SCHEMA, type JsonObject } from '../../src/shared/scim'
+import { cpuMsOf } from '../cpu-time'
 import { MODES, startServer } from './server.fixture'
 
 const SLOW_MS = 1_000
@@ -28,11 +29,12 @@ describe.each(MODES)('hostile filters, %s', mode => {
   ])('%s', async (_name, filter, status) => {
     const { send, create } = await startServer(mode)
     await create('/Users', user('b'))
-    const startedAt = performance.now()
-    const answer = await send('POST', '/Users/.search', { filter })
-    expect(performance.now() - startedAt).toBeLessThan(SLOW_MS)
-    expect(answer.status).toBe(status)
-    if (status === 400) expect(answer.json.scimType).toBe('invalidFilter')
+    const cpuMs = await cpuMsOf(async () => {
+      const answer = await send('POST', '/Users/.search', { filter })
+      expect(answer.status).toBe(status)
+      if (status === 400) expect(answer.json.scimType).toBe('invalidFilter')
+    })
+    expect(cpuMs).toBeLessThan(SLOW_MS)
     expect((await send('GET', '/Users')).json.totalResults).toBe(1)
   })
 })
@@ -84,13 +86,15 @@ describe('hostile bodies', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
-  test('10,000 operations on one list, and 3,000 e-mails at once, are answered within two seconds', async () => {
+  test('10,000 operations on one list, and 3,000 e-mails at once, are answered within two seconds of CPU', async () => {
     const { create, send } = await startServer()
     const path = `/Users/${await create('/Users', user('a'))}`
     const timed = async (Operations: JsonObject[]) => {
-      const startedAt = performance.now()
-      const { status } = await send('PATCH', path, { schemas: [PATCH_OP], Operations })
-      return { status, isQuick: performance.now() - startedAt < 2 * SLOW_MS }
+      let status = 0
+      const cpuMs = await cpuMsOf(async () => {
+        status = (await send('PATCH', path, { schemas: [PATCH_OP], Operations })).status
+      })
+      return { status, isQuick: cpuMs < 2 * SLOW_MS }
     }
     const emails = Array.from({ length: 3_000 }, (_, at) => ({ type: 'other', value: `${at}@b.example` }))
     expect(await timed([{ op: 'add', path: 'emails', value: emails }])).toEqual({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, expect, test, vi } from 'vitest'
+import { PATIENCE } from '../../../test/patience'
 import type { FromEngine } from '../engine-protocol'
 import { createEngineThread } from './engine-thread'
 import type { EngineThread } from './engine-thread'
@@ -62,41 +63,41 @@ test('a port reaches the engine even before it is ready', async () => {
   const { engine } = started(engineFile())
   const { seen, say } = connected(engine)
   say('a')
-  await vi.waitFor(() => expect(seen).toEqual(['echo a']))
+  await vi.waitFor(() => expect(seen).toEqual(['echo a']), PATIENCE)
 })
 
 test('a crash closes the ports, starts the engine again and is told once', async () => {
   const { engine, onRecovered, onDown } = started(engineFile())
   const { seen, say } = connected(engine)
   say('crash')
-  await vi.waitFor(() => expect(onRecovered).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onRecovered).toHaveBeenCalledOnce(), PATIENCE)
   expect(onRecovered).toHaveBeenCalledWith({ reason: 'unexpected', detail: 'Error: told to' })
   expect(onDown).not.toHaveBeenCalled()
-  expect(seen).toEqual(['closed'])
+  await vi.waitFor(() => expect(seen).toEqual(['closed']), PATIENCE)
 
   const next = connected(engine)
   next.say('b')
-  await vi.waitFor(() => expect(next.seen).toEqual(['echo b']))
+  await vi.waitFor(() => expect(next.seen).toEqual(['echo b']), PATIENCE)
 })
 
 test('the third crash within a minute is left to the person', async () => {
   const { engine, onDown } = started(engineFile(`throw new Error('at once')`))
-  await vi.waitFor(() => expect(onDown).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onDown).toHaveBeenCalledOnce(), PATIENCE)
   expect(onDown).toHaveBeenCalledWith({ reason: 'unexpected', detail: 'Error: at once' })
   const { seen } = connected(engine)
-  await vi.waitFor(() => expect(seen).toEqual(['closed']))
+  await vi.waitFor(() => expect(seen).toEqual(['closed']), PATIENCE)
 })
 
 test('a reason that only a person can remove is told at once, and trying again is possible', async () => {
   const file = engineFile(failed({ kind: 'failed', reason: 'data-folder', detail: 'It is read-only.' }))
   const { engine, onDown, onRecovered } = started(file)
-  await vi.waitFor(() => expect(onDown).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onDown).toHaveBeenCalledOnce(), PATIENCE)
   expect(onDown).toHaveBeenCalledWith(
     expect.objectContaining({ reason: 'data-folder', detail: 'It is read-only.' })
   )
 
   engine.start()
-  await vi.waitFor(() => expect(onDown).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(onDown).toHaveBeenCalledTimes(2), PATIENCE)
   expect(onRecovered).not.toHaveBeenCalled()
 })
 
@@ -105,7 +106,7 @@ test('stopping is final and not taken for a crash', async () => {
   await Promise.all([engine.stop(), engine.stop()])
   engine.start()
   const { seen } = connected(engine)
-  await vi.waitFor(() => expect(seen).toEqual(['closed']))
+  await vi.waitFor(() => expect(seen).toEqual(['closed']), PATIENCE)
   expect(onRecovered).not.toHaveBeenCalled()
   expect(onDown).not.toHaveBeenCalled()
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { PATIENCE } from '../../../test/patience'
 import { createJournal } from './journal'
 import { answered, request } from './testing'
 import type { ConsoleJournal } from './types'
@@ -39,7 +40,7 @@ test('the oldest rows go when there are too many, pinned ones stay', async () =>
   expect(journal.countBeyond({ ...LIMITS, maxCount: 300 })).toBe(699)
 
   journal.setRetention({ ...LIMITS, maxCount: 300 })
-  await vi.waitFor(async () => expect(await total()).toBe(301))
+  await vi.waitFor(async () => expect(await total()).toBe(301), PATIENCE)
   expect((await shown()).slice(0, 2)).toEqual([3, 701])
 })
 
@@ -50,7 +51,7 @@ test('rows older than the limit go', async () => {
   journal.flush()
 
   journal.setRetention({ ...LIMITS, maxDays: 7 })
-  await vi.waitFor(async () => expect(await shown()).toEqual([4, 5]))
+  await vi.waitFor(async () => expect(await shown()).toEqual([4, 5]), PATIENCE)
 })
 
 test('the log shrinks to its size limit and gives the room back', async () => {
@@ -59,7 +60,7 @@ test('the log shrinks to its size limit and gives the room back', async () => {
   const before = journal.usage().bytes
 
   journal.setRetention({ ...LIMITS, maxMegabytes: 20 })
-  await vi.waitFor(() => expect(journal.usage().bytes).toBeLessThan(20_000_000))
+  await vi.waitFor(() => expect(journal.usage().bytes).toBeLessThan(20_000_000), PATIENCE)
   expect(before).toBeGreaterThan(40_000_000)
   expect((await shown()).at(-1)).toBe(800)
 })
@@ -82,7 +83,7 @@ test('after ten seconds the cleared rows are gone', async () => {
   journal.clear()
   await pass(10_001)
   expect(journal.undoClear()).toBe(false)
-  await vi.waitFor(async () => expect(await journal.get(5, { isWhole: false })).toBeNull())
+  await vi.waitFor(async () => expect(await journal.get(5, { isWhole: false })).toBeNull(), PATIENCE)
   expect(await total()).toBe(0)
 })
 

@@ -6,13 +6,17 @@ const PROGRAM = `
   import { getHeapSpaceStatistics } from 'node:v8'
   const { limitNursery } = await import(process.argv[1])
   limitNursery()
+  const size = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size
   let kept = []
+  let largest = 0
   for (let turn = 0; turn < 60; turn++) {
     for (let n = 0; n < 40_000; n++) kept.push({ n, list: [n] })
     if (kept.length > 200_000) kept = []
     await new Promise(resolve => setImmediate(resolve))
+    // V8 takes some of it back when a program is slow.
+    largest = Math.max(largest, size())
   }
-  console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 2 ** 20)`
+  console.log(largest / 2 ** 20)`
 
 test('the nursery stops growing once it has its size, whatever is allocated then', () => {
   const run = ['--input-type=module', '--no-warnings', '-e', PROGRAM, join(import.meta.dirname, 'nursery.ts')]

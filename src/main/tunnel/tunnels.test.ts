@@ -5,6 +5,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { PATIENCE } from '../../../test/patience'
 import type { TunnelRun } from '../../shared/tunnel'
 import { startEngine } from '../engine/started.fixture'
 import { findTunnels } from './find-tunnels'
@@ -12,7 +13,6 @@ import { findProgram } from './programs'
 import { type RunningTunnel, runTunnel } from './run-tunnel'
 
 const FAKES = resolve(import.meta.dirname, '../../../test/fakes')
-const PATIENCE = { timeout: 8_000, interval: 10 }
 let state = ''
 const running: RunningTunnel[] = []
 const servers: Server[] = []

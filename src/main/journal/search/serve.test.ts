@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { expect, test, vi } from 'vitest'
+import { PATIENCE } from '../../../../test/patience'
 import type { LogJobs } from './jobs'
 import { serveJobs, type FromThread, type ToThread } from './serve'
 
@@ -19,13 +20,13 @@ test('no more parts are sent ahead than are taken, and a job that is stopped end
     for (;;) yield ++made
   })
   say({ kind: 'begin', id: 1, job: 'find', args: [] })
-  await vi.waitFor(() => expect(parts()).toBe(4))
+  await vi.waitFor(() => expect(parts()).toBe(4), PATIENCE)
   say({ kind: 'more', id: 1 })
-  await vi.waitFor(() => expect(parts()).toBe(5))
+  await vi.waitFor(() => expect(parts()).toBe(5), PATIENCE)
   expect(made).toBe(5)
 
   say({ kind: 'stop', id: 1 })
-  await vi.waitFor(() => expect(heard.at(-1)).toEqual({ kind: 'done', id: 1 }))
+  await vi.waitFor(() => expect(heard.at(-1)).toEqual({ kind: 'done', id: 1 }), PATIENCE)
   close()
 })
 
@@ -35,8 +36,7 @@ test('what fails is told with its code', async () => {
     throw Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })
   })
   say({ kind: 'begin', id: 1, job: 'find', args: [] })
-  await vi.waitFor(() =>
-    expect(heard).toEqual([{ kind: 'failed', id: 1, message: 'malformed', code: 'SQLITE_CORRUPT' }])
-  )
+  const failed = { kind: 'failed', id: 1, message: 'malformed', code: 'SQLITE_CORRUPT' }
+  await vi.waitFor(() => expect(heard).toEqual([failed]), PATIENCE)
   close()
 })

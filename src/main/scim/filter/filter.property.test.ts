@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cpuMsOf } from '../../../../test/cpu-time'
 import type { Json, JsonObject } from '../../../shared/scim'
 import { attempt } from '../refusal.fixture'
 import { STRICT } from '../reading'
@@ -179,10 +180,11 @@ test('property: not is the opposite, ne is not eq, and what is printed means the
   )
 })
 
-test('16 groups (a or b) joined by and are decided in linear time', () => {
+test('16 groups (a or b) joined by and are decided in linear time', async () => {
   const text = Array(16).fill('(userName co "a" or displayName co "b")').join(' and ')
   const filter = resolveFilter(parseFilter(text), [user])
-  const startedAt = performance.now()
-  for (let round = 0; round < 1_000; round++) matchFilter(filter, { userName: 'x', displayName: 'b' })
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  const cpuMs = await cpuMsOf(() => {
+    for (let round = 0; round < 1_000; round++) matchFilter(filter, { userName: 'x', displayName: 'b' })
+  })
+  expect(cpuMs).toBeLessThan(1_000)
 })

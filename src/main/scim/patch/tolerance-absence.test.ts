@@ -154,7 +154,7 @@ describe('T40: many operations, many members', () => {
       value: `U${n}`
     }))
     expect(patchUser({}, operations).rest.emails).toHaveLength(10_000)
-  }, 10_000)
+  })
   test('10,000 values added one by one, each primary in turn', () => {
     const operations = numbers.map(n => ({
       op: 'add',
@@ -162,7 +162,7 @@ describe('T40: many operations, many members', () => {
       value: [{ value: `u${n}@x`, type: 'work' }]
     }))
     expect(patchUser({}, [...operations, ...operations]).rest.emails).toHaveLength(10_000)
-  }, 10_000)
+  })
   test('10,000 values that are all primary when they come', () => {
     const operations = numbers.map(n => ({
       op: 'add',
@@ -171,12 +171,12 @@ describe('T40: many operations, many members', () => {
     }))
     const emails = patchUser({}, operations).rest.emails as JsonObject[]
     expect(emails.filter(email => email.primary === true)).toEqual([{ value: 'u9999', primary: true }])
-  }, 10_000)
+  })
   test('operations that each reach every one of 10,000 values are refused, not worked on for minutes', () => {
     const values = { op: 'add', path: 'emails', value: numbers.map(n => ({ value: `u${n}` })) }
     const operations = numbers.map(n => ({ op: 'replace', path: 'emails[value pr].display', value: `${n}` }))
     expect(() => patchUser({}, [values, ...operations])).toThrow(expect.objectContaining({ status: 413 }))
-  }, 10_000)
+  })
   test('10,000 members in one operation, and 10,000 operations of one', () => {
     expect(
       membersOf({ op: 'Add', path: 'members', value: numbers.map(n => ({ value: `m${n}` })) })
@@ -184,7 +184,7 @@ describe('T40: many operations, many members', () => {
     expect(
       membersOf(...numbers.map(n => ({ op: 'remove', path: `members[value eq "m${n}"]` })))
     ).toHaveLength(10_000)
-  }, 10_000)
+  })
 })
 
 describe('T41: extensions this server has not been told of', () => {

@@ -7,6 +7,7 @@ import { Teach } from '../../components/Teach'
 import type { CheckReport, CheckResult } from '../../../shared/check'
 import { isUnderWay } from '../../../shared/simulator'
 import { client } from '../../bridge'
+import { saveBlob } from '../../hooks/save-blob'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { runChecks, useSimulator } from '../../stores/simulator'
@@ -14,7 +15,6 @@ import { attempt } from './attempt'
 import { pretty } from './pretty'
 import { reasonNotToSend, targetOf, useRunOptions } from './run-options'
 import { TargetFields } from './RunOptionsForm'
-import { saveFile } from './save-file'
 import classes from './Simulator.module.css'
 
 const text = words.simulator.check
@@ -73,7 +73,7 @@ function Report({ report, html }: { report: CheckReport; html: string }) {
           <Button
             variant="default"
             leftSection={<IconDownload size={14} aria-hidden />}
-            onClick={() => saveFile('scim-check.html', html, 'text/html')}
+            onClick={() => saveBlob(new Blob([html], { type: 'text/html' }), 'scim-check.html')}
           >
             {text.download}
           </Button>
@@ -81,7 +81,10 @@ function Report({ report, html }: { report: CheckReport; html: string }) {
             variant="default"
             leftSection={<IconDownload size={14} aria-hidden />}
             onClick={() =>
-              saveFile('scim-check.json', `${JSON.stringify(report, null, 2)}\n`, 'application/json')
+              saveBlob(
+                new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: 'application/json' }),
+                'scim-check.json'
+              )
             }
           >
             {text.downloadJson}

@@ -3,10 +3,10 @@ import { IconDots, IconPlayerPlay } from '@tabler/icons-react'
 import type { DeckSpeed, DeckSummary } from '../../../shared/deck'
 import { isUnderWay } from '../../../shared/simulator'
 import { client } from '../../bridge'
+import { saveBlob } from '../../hooks/save-blob'
 import { words } from '../../i18n'
 import { simulatorChanged, useSimulator } from '../../stores/simulator'
 import { attempt } from './attempt'
-import { saveFile } from './save-file'
 import classes from './Simulator.module.css'
 
 interface Props {
@@ -26,7 +26,7 @@ export function DeckItem({ deck, speed, onOrder, onChanged }: Props) {
   const play = async () => simulatorChanged(await client.decks.play({ id, speed }))
   const save = async () => {
     const file = await client.decks.exported({ id })
-    saveFile(file.fileName, file.text, 'application/json')
+    saveBlob(new Blob([file.text], { type: 'application/json' }), file.fileName)
   }
   const remove = async () => {
     await client.decks.remove({ id })
