@@ -4,14 +4,12 @@ import { DATABASE_FILE } from './store/database'
 import type { ReaderReply, ReaderRequest } from './store/reader'
 import { createReaderJobs } from './store/reader-jobs'
 import { openReadOnly } from './store/sqlite'
-import { registerFunctions } from './store/sql-functions'
 
 // Long reading beside the engine: see store/reader.ts.
 if (!parentPort) throw new Error('reader-worker is started as a worker thread by the engine')
 const engine = parentPort
 const dataFolder = String(workerData)
 const db = openReadOnly(join(dataFolder, DATABASE_FILE))
-registerFunctions(db)
 const jobs = createReaderJobs(db, dataFolder)
 
 engine.on('message', (request: ReaderRequest) => void answer(request))

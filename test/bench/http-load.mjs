@@ -74,7 +74,7 @@ export async function openConnection(target) {
       // Joining the pieces of a long answer for each new piece would cost more than the answer.
       if (!waiting || receivedBytes < neededBytes) return
       const bytes = received.length === 1 ? chunk : Buffer.concat(received, receivedBytes)
-      neededBytes = answerBytes(bytes)
+      neededBytes = answerBytes(bytes, waiting.method)
       const answer = receivedBytes < neededBytes ? null : readAnswer(bytes, waiting.method)
       if (!answer) return
       if (answer.closes) {
@@ -114,8 +114,9 @@ export async function openConnection(target) {
   }
 }
 
-/** How long the answer will be once its head says so; 0 while that is not known. */
-function answerBytes(bytes) {
+/** How long the answer will be once its head says so; 0 while that is not known. The answer to HEAD ends with its head. */
+function answerBytes(bytes, method) {
+  if (method === 'HEAD') return 0
   const headEnd = bytes.indexOf('\r\n\r\n')
   if (headEnd < 0) return 0
   const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.toString('latin1', 0, headEnd))

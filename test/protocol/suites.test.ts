@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { TOKEN } from '../../src/main/engine/started.fixture'
 import { MAX_BODY_BYTES } from '../../src/main/http/unread-body'
@@ -69,3 +72,35 @@ test('RFC 7644 §3.12: an id as long as a path can be is not found, as any other
   const answer = await send('GET', `/Users/${'a'.repeat(12_000)}`)
   expect(answer).toMatchObject({ status: 404, json: { schemas: [ERROR], status: '404' } })
 })
+
+test('RFC 7643 §7: what is returned on request is answered to a write that specified it, and to no other', async () => {
+  const attributes = [
+    { name: 'label', type: 'string' },
+    { name: 'notes', type: 'string', returned: 'request' }
+  ]
+  const dataFolder = folderWith({
+    'schemas/lamp.json': { id: LAMP, name: 'Lamp', attributes },
+    'resource-types/lamp.json': { name: 'Lamp', endpoint: '/Lamps', schema: LAMP }
+  })
+  const { send, patch, read } = await startServer('entra', { dataFolder })
+  const { json: made } = await send('POST', '/Lamps', { schemas: [LAMP], notes: 'old' })
+  expect(made).toMatchObject({ notes: 'old' })
+  const path = `/Lamps/${String(made.id)}`
+  expect(await read(path)).not.toHaveProperty('notes')
+  expect((await patch(path, { op: 'add', path: 'label', value: 'L' })).json).not.toHaveProperty('notes')
+  expect((await patch(path, { op: 'add', path: 'notes', value: 'new' })).json).toMatchObject({ notes: 'new' })
+  const put = { schemas: [LAMP], label: 'L', notes: 'put' }
+  expect((await send('PUT', path, put)).json).toMatchObject({ label: 'L', notes: 'put' })
+  expect((await send('PUT', `${path}?excludedAttributes=notes`, put)).json).not.toHaveProperty('notes')
+})
+
+const LAMP = 'urn:example:scim:schemas:Lamp'
+
+function folderWith(files: Record<string, object>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'usher-suites-'))
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), JSON.stringify(content))
+  }
+  return folder
+}

@@ -1,6 +1,7 @@
 import { GROUP_SCHEMA, type Json } from '../../shared/scim'
 import { compareDocuments } from '../scim/compare'
 import { parseProjection } from '../scim/project'
+import { specifiedIn } from '../scim/specified'
 import { readResource } from '../scim/read-resource'
 import { answer, etag, named } from './answer'
 import { changeMembers, toMembersChange } from './change-members'
@@ -22,8 +23,8 @@ export function createResource(
   const { stores, registry, clock } = parts
   const { exchangeId, actor, compatibility, baseUrl } = context
   const model = requireModel(registry, type)
-  const projection = parseProjection([model], query)
   const { document, memberIds, passwordSet, tolerances } = readResource(model, body, compatibility)
+  const projection = parseProjection([model], query, specifiedIn(model, document))
 
   const id = parts.newId()
   requireUnique(stores, model, compatibility, id, document, null)

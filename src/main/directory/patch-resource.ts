@@ -3,6 +3,7 @@ import { GROUP_SCHEMA, type Json } from '../../shared/scim'
 import { applyPatch } from '../scim/patch/apply'
 import { normalisePatch, type NormalisedPatch } from '../scim/patch/normalise'
 import { parseProjection } from '../scim/project'
+import { specifiedBy } from '../scim/specified'
 import type { KnownMembers } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { withoutMembers } from './projection'
@@ -28,11 +29,12 @@ export function patchResource(
   const { compatibility } = context
   const model = requireModel(parts.registry, type)
   const isGroup = model.core.id === GROUP_SCHEMA
-  const projection = parseProjection([model], isGroup ? withoutMembers(query) : query)
   const before = requireResource(parts.stores.resources, type, id)
   requireVersion(before, query.ifMatch)
 
   const { operations, members, passwordSet, tolerances } = read ?? normalisePatch(model, body, compatibility)
+  const shown = isGroup ? withoutMembers(query) : query
+  const projection = parseProjection([model], shown, specifiedBy(model, operations))
   const used: ToleranceUse[] = [...tolerances]
   const document = applyPatch(model, before.document, operations, compatibility, (name, detail) =>
     used.push({ name, detail })

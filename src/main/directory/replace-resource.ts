@@ -3,6 +3,7 @@ import type { MemberOperation } from '../scim/patch/operation'
 import { parseProjection } from '../scim/project'
 import { readResource } from '../scim/read-resource'
 import { replaceResource as replaceDocument } from '../scim/replace'
+import { specifiedIn } from '../scim/specified'
 import type { KnownMembers } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { requireResource, requireVersion } from './requirements'
@@ -20,7 +21,6 @@ export function replaceResource(
   known: KnownMembers | null
 ): Written {
   const model = requireModel(parts.registry, type)
-  const projection = parseProjection([model], query)
   const before = requireResource(parts.stores.resources, type, id)
   requireVersion(before, query.ifMatch)
 
@@ -30,6 +30,7 @@ export function replaceResource(
     passwordSet,
     tolerances
   } = readResource(model, body, context.compatibility)
+  const projection = parseProjection([model], query, specifiedIn(model, sent))
   const document = replaceDocument(model, before.document, sent)
   // Members that are not listed are cleared like any other attribute: none, when there is no list.
   const members: MemberOperation[] = [{ op: 'replace', ids: memberIds ?? [] }]

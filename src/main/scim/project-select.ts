@@ -34,14 +34,19 @@ interface Named {
 export function selectAttributes(
   model: ResourceModel,
   attributes: string[] | null,
-  excludedAttributes: string[] | null
+  excludedAttributes: string[] | null,
+  specified?: ReadonlySet<Attribute>
 ): ModelSelection {
   const wanted = attributes && readNames(model, attributes)
   const unwanted = readNames(model, excludedAttributes ?? [])
+  const isDefault = (attribute: Attribute) =>
+    attribute.returned === 'default' ||
+    (attribute.returned === 'request' && specified?.has(attribute) === true)
 
   const extensions = model.extensions.flatMap(({ id, attributes: inside }): [string, Kept][] => {
     const kept = keepAll(
       inside,
+      isDefault,
       wanted,
       unwanted,
       wanted?.extensions.has(id) ?? false,
@@ -51,7 +56,14 @@ export function selectAttributes(
     const isWhole = inside.every(({ name }) => kept.get(name) === 'all')
     return [[id, isWhole ? 'all' : kept]]
   })
-  const top = keepAll(topAttributes(model), wanted, unwanted, wanted?.hasCore ?? false, unwanted.hasCore)
+  const top = keepAll(
+    topAttributes(model),
+    isDefault,
+    wanted,
+    unwanted,
+    wanted?.hasCore ?? false,
+    unwanted.hasCore
+  )
   return {
     top,
     extensions: new Map(extensions),
@@ -100,8 +112,12 @@ function readNames(model: ResourceModel, names: string[]): Named {
   return named
 }
 
+/** Whether an attribute is shown when nothing is asked for by name. */
+type IsDefault = (attribute: Attribute) => boolean
+
 function keepAll(
   attributes: Attribute[],
+  isDefault: IsDefault,
   wanted: Named | null,
   unwanted: Named,
   isSchemaWanted: boolean,
@@ -109,7 +125,7 @@ function keepAll(
 ): Map<string, Kept> {
   const kept = new Map<string, Kept>()
   for (const attribute of attributes) {
-    const part = keep(attribute, wanted, unwanted, isSchemaWanted, isSchemaUnwanted)
+    const part = keep(attribute, isDefault, wanted, unwanted, isSchemaWanted, isSchemaUnwanted)
     if (part !== null) kept.set(attribute.name, part)
   }
   return kept
@@ -117,6 +133,7 @@ function keepAll(
 
 function keep(
   attribute: Attribute,
+  isDefault: IsDefault,
   wanted: Named | null,
   unwanted: Named,
   isSchemaWanted: boolean,
@@ -126,14 +143,14 @@ function keep(
   const isPartWanted = wanted !== null && attribute.subAttributes.some(sub => wanted.subs.has(sub))
   if (attribute.returned !== 'always') {
     if (attribute.returned === 'never' || isSchemaUnwanted || unwanted.attributes.has(attribute)) return null
-    const isDefault = attribute.returned === 'default' && (wanted === null || isSchemaWanted)
-    if (!isDefault && !isWanted && !isPartWanted) return null
+    const isUsual = isDefault(attribute) && (wanted === null || isSchemaWanted)
+    if (!isUsual && !isWanted && !isPartWanted) return null
   }
   const isOnlyParts = isPartWanted && !isWanted && !isSchemaWanted
   const subs = attribute.subAttributes.filter(sub => {
     if (sub.returned === 'always') return true
     if (sub.returned === 'never' || unwanted.subs.has(sub)) return false
-    return wanted?.subs.has(sub) || (!isOnlyParts && sub.returned === 'default')
+    return wanted?.subs.has(sub) || (!isOnlyParts && isDefault(sub))
   })
   if (subs.length === attribute.subAttributes.length) return 'all'
   return new Map(subs.map(sub => [sub.name, 'all']))

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../shared/scim'
 import { invalidValue } from './errors'
-import type { ResourceModel } from './model'
+import type { Attribute, ResourceModel } from './model'
 import { selectAttributes, type Kept, type ModelSelection } from './project-select'
 
 /** `attributes` / `excludedAttributes` of RFC 7644 §3.9 as written, null when the parameter is missing. */
@@ -16,14 +16,22 @@ export type Projection = ReadonlyMap<ResourceModel, ModelSelection>
  * RFC 7644 §3.9 against the schemas: names in any case, with sub-attributes, URN prefixes and whole URNs. `attributes`
  * replaces the default set, `excludedAttributes` takes from it, `returned` "always" and "never" override both (RFC 7643
  * §2.2). Names that no schema knows show nothing and take nothing. More than 1,000 names are 400 invalidValue.
+ *
+ * @param specified of what is returned on "request", what the write specified that is answered
  */
-export function parseProjection(models: ResourceModel[], written: WrittenProjection): Projection {
+export function parseProjection(
+  models: ResourceModel[],
+  written: WrittenProjection,
+  specified?: ReadonlySet<Attribute>
+): Projection {
   const attributes = namesIn(written.attributes)
   const excluded = namesIn(written.excludedAttributes)
   return new Map(
     models.map(model => [
       model,
-      attributes || excluded ? selectAttributes(model, attributes, excluded) : defaultSelection(model)
+      attributes || excluded || specified?.size
+        ? selectAttributes(model, attributes, excluded, specified)
+        : defaultSelection(model)
     ])
   )
 }

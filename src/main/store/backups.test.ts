@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { USER_SCHEMA } from '../../shared/scim'
 import { failureOf } from '../engine/failure'
+import type { ResourceModel } from '../scim/model'
+import { createRegistry, modelOf } from '../scim/registry'
 import { listBackups, newestSoundBackup, UnfitBackup, verifyBackup } from './backups'
 import { DATABASE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
@@ -54,6 +56,31 @@ test('a backup made in use is sound and has what was committed; the directory go
   expect([await userIn(folder, 'anna'), await userIn(folder, 'bo')]).toEqual([true, false])
   expect(existsSync(join(folder, String(setAside)))).toBe(true)
 })
+
+test('a directory with unique values of custom schemas is backed up, checked, previewed and restored as any', async () => {
+  const folder = newFolder()
+  const stores = await open(folder)
+  stores.uniqueValues.prepare([modelWithUnique()])
+  await stores.add('anna')
+  const { name } = await stores.backUp()
+  await stores.close()
+  expect(verifyBackup(join(folder, 'backups', name))).toBe(null)
+  expect(previewRestore(folder, name, NOON).name).toBe(name)
+  restoreBackup(folder, name, NOON)
+  expect(await userIn(folder, 'anna')).toBe(true)
+})
+
+/** Its index calls fold(). */
+function modelWithUnique(): ResourceModel {
+  const attributes = [{ name: 'serial', type: 'string', uniqueness: 'server' }]
+  const schema = { id: 'urn:x:2.0:Device', name: 'Device', attributes }
+  const type = { name: 'Device', endpoint: '/Devices', schema: schema.id }
+  const { registry } = createRegistry({
+    schemas: [{ file: 'schemas/device.json', text: JSON.stringify(schema) }],
+    resourceTypes: [{ file: 'resource-types/device.json', text: JSON.stringify(type) }]
+  })
+  return modelOf(registry, 'Device')!
+}
 
 test('what a restore sets aside is a backup itself, and restoring that undoes it', async () => {
   const folder = newFolder()

@@ -105,7 +105,7 @@ function prepare(db: Db) {
     run: (parts: MemberPart[]) =>
       db.prepare<[object], Run>(
         `SELECT CAST(group_concat(text, ',') AS BLOB) AS text, max(ref) AS end, count(*) AS count
-           FROM (SELECT r.ref, '{' || rtrim(${parts.map(part => TEXT_OF[part]).join(' || ')}, ',') || '}' AS text
+           FROM (SELECT r.ref, nullif('{' || rtrim(${parts.map(part => TEXT_OF[part]).join(' || ')}, ',') || '}', '{}') AS text
                    FROM members m CROSS JOIN resources r ON r.ref = m.member_ref
                   WHERE m.group_ref = @group AND m.member_ref > @after
                   ORDER BY m.member_ref

@@ -1,6 +1,6 @@
 import { fold } from '../scim/fold'
 import { instantOf } from '../scim/filter/instant'
-import type { Db } from './database'
+import type { Db } from './sqlite'
 
 /**
  * The functions that filters need and SQLite lacks, the same ones that the filter in memory calls:

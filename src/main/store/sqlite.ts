@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { nativeBinding } from '../platform/native-binding'
+import { registerFunctions } from './sql-functions'
 
 export type Db = Sqlite.Database
 
@@ -35,11 +36,15 @@ export function openSqlite(file: string, { synchronous, busyMs, pageBytes }: Opt
 
 const READER_CACHE_KIB = 16_384
 
-/** A second connection that can only read; a file that is in use is seen as of the last commit. */
+/**
+ * A second connection that can only read; a file that is in use is seen as of the last commit. It knows the functions of filters:
+ * indexes over values of custom schemas call them, and no check of such a file gets by without.
+ */
 export function openReadOnly(file: string, cacheKib = READER_CACHE_KIB): Db {
   const db = keepPlans(
     new Sqlite(file, { nativeBinding: nativeBinding(), readonly: true, fileMustExist: true, timeout: 5000 })
   )
+  registerFunctions(db)
   db.pragma('temp_store = MEMORY')
   db.pragma(`cache_size = -${cacheKib}`)
   return db
