@@ -80,6 +80,8 @@ async function checkTypes() {
 async function checkStyle() {
   return allOf(
     await run('oxlint', ['--type-aware', ...extra]),
+    // Files, exports and packages that nothing uses.
+    await run('knip', ['--no-progress']),
     await run('prettier', ['--check', '--log-level', 'warn', '.'])
   )
 }

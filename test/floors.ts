@@ -49,10 +49,7 @@ const packageHomes: [RegExp, string[]][] = [
   [/^better-sqlite3$/, ['src/main/store']],
   [/^(fastify|@fastify\/.*)$/, ['src/main/http', 'src/main/console']],
   [/^electron$/, ['src/main/desktop', 'src/preload', 'src/main/index']],
-  [
-    /^(react|react-dom|zustand|recharts|@mantine\/.*|@tabler\/.*|@tanstack\/.*|@xyflow\/.*)$/,
-    ['src/renderer']
-  ]
+  [/^(react|react-dom|zustand|@mantine\/.*|@tabler\/.*|@tanstack\/.*|@xyflow\/.*)$/, ['src/renderer']]
 ]
 
 /** Inside the renderer: what is shown knows neither where its data comes from nor which screen it is on. */

@@ -2,7 +2,7 @@ import type { Story } from './exchange'
 import { en, type StoryWords } from './words/en'
 import type { Sentence } from './words/say'
 
-export type { Sentence, SentencePart } from './words/say'
+export type { Sentence } from './words/say'
 
 /**
  * The one human sentence of an exchange, made of facts and never guessed from text. Resources stay recognisable, so that the

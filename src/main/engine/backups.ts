@@ -107,4 +107,3 @@ export function createBackups(parts: BackupParts) {
     }
   }
 }
-export type Backups = ReturnType<typeof createBackups>

@@ -34,4 +34,3 @@ export function createTlsDesk({ tls, keyPassword, server }: Parts) {
     }
   }
 }
-export type TlsDesk = ReturnType<typeof createTlsDesk>

@@ -38,7 +38,6 @@ export function createCycleTracker(latest: StoredCycle | null) {
     settled: (): void => altered.clear()
   }
 }
-export type CycleTracker = ReturnType<typeof createCycleTracker>
 
 const emptyCycle = (cycle: number, { id, startedAt }: ExchangeSummary): StoredCycle => ({
   cycle,

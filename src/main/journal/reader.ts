@@ -213,4 +213,3 @@ export function createReader({ writer, reading: long, clock, clearedTo, changesO
     }
   }
 }
-export type Reader = ReturnType<typeof createReader>

@@ -30,11 +30,9 @@ export const invalidPath = (detail: string) => new ScimError(400, 'invalidPath',
 export const invalidValue = (detail: string) => new ScimError(400, 'invalidValue', detail)
 export const noTarget = (detail: string) => new ScimError(400, 'noTarget', detail)
 export const mutability = (detail: string) => new ScimError(400, 'mutability', detail)
-export const tooMany = (detail: string) => new ScimError(400, 'tooMany', detail)
 export const uniqueness = (detail: string) => new ScimError(409, 'uniqueness', detail)
 
 // RFC 7644 §3.12, table 8.
-export const unauthorized = (detail: string) => new ScimError(401, null, detail)
 export const forbidden = (detail: string) => new ScimError(403, null, detail)
 export const notFound = (detail: string) => new ScimError(404, null, detail)
 export const methodNotAllowed = (detail: string) => new ScimError(405, null, detail)

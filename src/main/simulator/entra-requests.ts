@@ -108,11 +108,6 @@ export const renameGroup = (id: string, displayName: string, dialect: EntraDiale
       : { op: 'replace', value: { displayName } }
   ])
 
-export const readGroup = (id: string): ScimRequest => ({
-  method: 'GET',
-  path: `/Groups/${id}?excludedAttributes=members`
-})
-
 export const addMembers = (id: string, memberIds: string[], dialect: EntraDialect): ScimRequest =>
   patch(`/Groups/${id}`, [
     {

@@ -169,4 +169,3 @@ export function createEntra(
       }, 1)
   }
 }
-export type Entra = ReturnType<typeof createEntra>

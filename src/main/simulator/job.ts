@@ -86,7 +86,6 @@ export function createJob() {
     }
   }
 }
-export type Job = ReturnType<typeof createJob>
 
 const keyOf = ({ type, objectId }: SourceObject): string => `${type} ${objectId}`
 

@@ -212,4 +212,3 @@ export function createOkta(
     incrementalCycle: () => run(() => {})
   }
 }
-export type Okta = ReturnType<typeof createOkta>

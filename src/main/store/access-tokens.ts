@@ -35,4 +35,3 @@ export function createAccessTokenStore(db: Db) {
     findByHash: (hash: Buffer): { tokenId: string; expiresAt: number } | null => byHash.get(hash) ?? null
   }
 }
-export type AccessTokenStore = ReturnType<typeof createAccessTokenStore>

@@ -102,7 +102,6 @@ export function createChangeStore(db: Db) {
     }
   }
 }
-export type ChangeStore = ReturnType<typeof createChangeStore>
 
 const toChange = ({ type, resourceId, name, actor, attributes, members, ...row }: ChangeRow): Change => ({
   ...row,

@@ -92,7 +92,6 @@ export function createMemberTexts(file: string, commit: Pick<Commit, 'settled'>)
     }
   }
 }
-export type MemberTexts = ReturnType<typeof createMemberTexts>
 
 function prepare(db: Db) {
   return {

@@ -157,7 +157,6 @@ export function createMemberStore(db: Db) {
     groupsOfAll: groups.ofAll
   }
 }
-export type MemberStore = ReturnType<typeof createMemberStore>
 
 /** In the order of the tables: 20,000 rows take a third of the time that they take in any other. */
 const asJson = (refs: number[]): string =>

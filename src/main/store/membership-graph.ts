@@ -74,7 +74,6 @@ export function createMembershipGraph(db: Db) {
     versionsOf: (groups: number[]): string => versions.get(JSON.stringify(groups)) ?? ''
   }
 }
-export type MembershipGraph = ReturnType<typeof createMembershipGraph>
 
 /** The refs on the way to a group, from the first step to it. */
 export function wayTo(reached: Map<number, Step>, ref: number): number[] {

@@ -105,7 +105,6 @@ export function createResourceQueries(db: Db) {
         .map(({ detail }) => detail)
   }
 }
-export type ResourceQueries = ReturnType<typeof createResourceQueries>
 
 const PLANS_KEPT = 200
 const SCANS = /^SCAN r\b|^SEARCH r USING (COVERING )?INDEX \w+ \(type=\?\)$/

@@ -81,4 +81,3 @@ export function createReader(db: Db, dataFolder: string, file: string | undefine
     close
   }
 }
-export type Reader = ReturnType<typeof createReader>

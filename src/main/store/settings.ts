@@ -30,6 +30,5 @@ export function createSettingStore(db: Db) {
     }
   }
 }
-export type SettingStore = ReturnType<typeof createSettingStore>
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(Settings.shape, name)

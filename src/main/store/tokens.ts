@@ -101,4 +101,3 @@ export function createTokenStore(db: Db, commit: Commit) {
     writeUses
   }
 }
-export type TokenStore = ReturnType<typeof createTokenStore>

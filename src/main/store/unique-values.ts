@@ -44,7 +44,6 @@ export function createUniqueValues(db: Db) {
     }
   }
 }
-export type UniqueValues = ReturnType<typeof createUniqueValues>
 
 function having(model: ResourceModel, path: AttributePath, value: string | number, exceptId: string): Sql {
   const isEqual = filterToSql({ kind: 'compare', path, op: 'eq', value }, { models: [model], baseUrl: '' })

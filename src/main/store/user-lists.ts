@@ -173,4 +173,3 @@ export function createUserLists(db: Db) {
     }
   }
 }
-export type UserLists = ReturnType<typeof createUserLists>

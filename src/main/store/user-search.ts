@@ -93,7 +93,6 @@ export function createUserSearch(db: Db) {
     }
   }
 }
-export type UserSearch = ReturnType<typeof createUserSearch>
 
 function spelled(text: string) {
   const key = fold(text)

@@ -1,17 +1,7 @@
 export { needsTexts } from './conditions'
-export { chipLabel, chipText, suggest, type KnownValues, type Suggestion } from './suggest'
+export { chipLabel, chipText, suggest, type KnownValues } from './suggest'
 export { matches } from './matches'
 export { parseLogQuery } from './parse'
-export { printLogQuery, printTerm } from './print'
-export {
-  FLAGS,
-  KEYS,
-  SLOW_MS,
-  type Flag,
-  type Key,
-  type LogQuery,
-  type Problem,
-  type RecordedTexts,
-  type Term
-} from './query'
+export { printLogQuery } from './print'
+export type { LogQuery, Term } from './query'
 export { en as filterWords, type FilterWords } from './words'

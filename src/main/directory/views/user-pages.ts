@@ -124,4 +124,3 @@ export function createUserPages({ userLists, userSearch, changes, reader }: Stor
     }
   }
 }
-export type UserPages = ReturnType<typeof createUserPages>

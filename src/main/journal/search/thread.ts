@@ -91,4 +91,3 @@ export function createLogThread(script: string, told: ThreadData, idleMs: number
     end
   }
 }
-export type LogThread = ReturnType<typeof createLogThread>
