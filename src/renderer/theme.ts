@@ -94,7 +94,12 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       styles: { title: { fontWeight: 650, fontSize: '1rem', lineHeight: 1.3, letterSpacing: '-0.01em' } },
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } }
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': words.parts.close }
+      }
     },
     // A header element of a dialog counts as a second banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },

@@ -115,6 +115,30 @@ export interface ExchangeSummary {
   responseBytes: number
 }
 
+/** A row at its beginning, when nothing is known of it. */
+export const begunRow = (id: number, startedAt: number): ExchangeSummary => ({
+  id,
+  startedAt,
+  durationMs: null,
+  ending: 'open',
+  origin: 'scim',
+  method: '',
+  target: '',
+  status: null,
+  tokenId: null,
+  tokenName: null,
+  story: { kind: 'pending' },
+  resource: null,
+  hasChange: false,
+  cycle: null,
+  isPinned: false,
+  isSimulated: false,
+  isCheck: false,
+  replayOf: null,
+  requestBytes: 0,
+  responseBytes: 0
+})
+
 export type Header = [name: string, value: string]
 
 /** A recorded body. `text` is cut at BODY_SHOWN characters unless the whole was asked for; `bytes` is the size on the wire. */

@@ -1,4 +1,4 @@
-import type { ExchangeSummary, Story } from '../../shared/exchange'
+import { begunRow, type ExchangeSummary, type Story } from '../../shared/exchange'
 import type { Named } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
 import { ANSWER_KEPT, BODY_KEPT, type Recorded } from './record'
@@ -113,28 +113,7 @@ const cut = (body: string | null, kept: number): string | null =>
   body !== null && body.length > kept ? body.slice(0, kept) : body
 
 const emptyRecord = (id: number, startedAt: number): Recorded => ({
-  row: {
-    id,
-    startedAt,
-    durationMs: null,
-    ending: 'open',
-    origin: 'scim',
-    method: '',
-    target: '',
-    status: null,
-    tokenId: null,
-    tokenName: null,
-    story: { kind: 'pending' },
-    resource: null,
-    hasChange: false,
-    cycle: null,
-    isPinned: false,
-    isSimulated: false,
-    isCheck: false,
-    replayOf: null,
-    requestBytes: 0,
-    responseBytes: 0
-  },
+  row: begunRow(id, startedAt),
   requestHeaders: [],
   requestBody: null,
   responseHeaders: [],

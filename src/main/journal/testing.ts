@@ -1,3 +1,4 @@
+import { begunRow } from '../../shared/exchange'
 import type { Recorded } from './record'
 import type { ClosedExchange, OpenedExchange } from './types'
 
@@ -35,26 +36,13 @@ export const answered = (parts: Partial<ClosedExchange> = {}): ClosedExchange =>
 /** One as it is kept, for tests. */
 export const recorded = (row: Partial<Recorded['row']>, parts: Partial<Recorded> = {}): Recorded => ({
   row: {
-    id: 1,
-    startedAt: 0,
+    ...begunRow(1, 0),
     durationMs: 1,
     ending: 'answered',
-    origin: 'scim',
     method: 'GET',
     target: '/scim/v2/Users',
     status: 200,
-    tokenId: null,
-    tokenName: null,
     story: { kind: 'listed', type: 'User', returned: 0, total: 0 },
-    resource: null,
-    hasChange: false,
-    cycle: null,
-    isPinned: false,
-    isSimulated: false,
-    isCheck: false,
-    replayOf: null,
-    requestBytes: 0,
-    responseBytes: 0,
     ...row
   },
   requestHeaders: [],

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core'
+import { Alert, Modal, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
-import { problemOf } from '../hooks/useCall'
-import { words } from '../i18n'
+import type { ReactNode } from 'react'
+import { useDeed } from '../hooks/useDeed'
+import { DialogEnd } from './DialogEnd'
 
 interface Props {
   title: string
@@ -12,7 +12,7 @@ interface Props {
   warning?: string
   yes: string
   isDangerous?: boolean
-  /** Why it cannot be confirmed yet. */
+  /** It cannot be confirmed yet. */
   isUnready?: boolean
   size?: 'md' | 'lg'
   /** Rejects with a sentence, which is shown here. */
@@ -23,41 +23,14 @@ interface Props {
 
 /** Asks before something is changed, naming object and consequence. Enter lands on Cancel. */
 export function ConfirmDialog(props: Props) {
-  const {
-    title,
-    text,
-    warning,
-    yes,
-    isDangerous = false,
-    isUnready = false,
-    size = 'md',
-    onConfirm,
-    onClose,
-    children
-  } = props
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  const confirm = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await onConfirm()
-      onClose()
-    } catch (error) {
-      setProblem(problemOf(error).message)
-      setBusy(false)
-    }
-  }
+  const { title, text, warning, size = 'md', onConfirm, onClose, children, ...end } = props
+  const deed = useDeed(async () => {
+    await onConfirm()
+    onClose()
+  })
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
+    <Modal opened onClose={onClose} title={title} size={size}>
       {children}
       {text !== undefined && <Text>{text}</Text>}
       {warning !== undefined && (
@@ -65,24 +38,14 @@ export function ConfirmDialog(props: Props) {
           {warning}
         </Alert>
       )}
-      {problem !== null && (
-        <Text role="alert" c="var(--failed)" mt="sm">
-          {problem}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose} data-autofocus={children ? undefined : true}>
-          {words.parts.cancel}
-        </Button>
-        <Button
-          color={isDangerous ? 'red.9' : undefined}
-          loading={isBusy}
-          disabled={isUnready}
-          onClick={() => void confirm()}
-        >
-          {yes}
-        </Button>
-      </Group>
+      <DialogEnd
+        {...end}
+        problem={deed.problem}
+        isBusy={deed.isBusy}
+        isCancelFirst={!children}
+        onCancel={onClose}
+        onYes={deed.run}
+      />
     </Modal>
   )
 }

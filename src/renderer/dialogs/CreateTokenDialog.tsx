@@ -25,7 +25,6 @@ export function CreateTokenDialog({ mayBeClient = true, onClose }: Props) {
       closeOnClickOutside={created === null}
       closeOnEscape={mayClose}
       title={created ? titleOf(created) : words.tokens.form.title}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
       transitionProps={{ duration: 0 }}
     >
       {created ? (

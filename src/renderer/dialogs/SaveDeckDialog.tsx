@@ -1,9 +1,10 @@
-import { Anchor, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { LeftOut } from '../../shared/deck'
 import { client } from '../bridge'
-import { problemOf } from '../hooks/useCall'
+import { DialogEnd } from '../components/DialogEnd'
+import { useDeed } from '../hooks/useDeed'
 import { words } from '../i18n'
 import { hrefOf } from '../routes'
 
@@ -27,36 +28,25 @@ export function SaveDeckDialog({ title, from, isAny, onClose, children }: Props)
   const [name, setName] = useState('')
   const [isAnonymised, setAnonymised] = useState(true)
   const [isReminded, setReminded] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { isBusy, problem, run } = useDeed(async () => {
+    const { deck, leftOut } = await client.decks.record({ name: name.trim(), from, isAnonymised })
+    notifications.show({
+      title: text.recorded(deck.name, deck.stepCount),
+      message: <Saved leftOut={leftOut} />,
+      autoClose: 8000
+    })
+    onClose()
+  })
 
-  const save = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() === '') return setReminded(true)
-    setBusy(true)
-    try {
-      const { deck, leftOut } = await client.decks.record({ name: name.trim(), from, isAnonymised })
-      notifications.show({
-        title: text.recorded(deck.name, deck.stepCount),
-        message: <Saved leftOut={leftOut} />,
-        autoClose: 8000
-      })
-      onClose()
-    } catch (error) {
-      setProblem(problemOf(error).message)
-      setBusy(false)
-    }
+    if (name.trim() === '') setReminded(true)
+    else run()
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-      transitionProps={{ duration: 0 }}
-    >
-      <form onSubmit={event => void save(event)} noValidate>
+    <Modal opened onClose={onClose} title={title} transitionProps={{ duration: 0 }}>
+      <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text c="dimmed">{text.dialog.text}</Text>
           <TextInput
@@ -74,20 +64,14 @@ export function SaveDeckDialog({ title, from, isAny, onClose, children }: Props)
             checked={isAnonymised}
             onChange={event => setAnonymised(event.currentTarget.checked)}
           />
-          {problem && (
-            <Text role="alert" c="var(--failed)">
-              {problem}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.parts.cancel}
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={!isAny}>
-              {text.dialog.save}
-            </Button>
-          </Group>
         </Stack>
+        <DialogEnd
+          problem={problem}
+          yes={text.dialog.save}
+          isBusy={isBusy}
+          isUnready={!isAny}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

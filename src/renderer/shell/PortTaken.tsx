@@ -25,7 +25,6 @@ export function PortTaken() {
       opened={dismissedAt !== server.port}
       onClose={() => setDismissedAt(server.port)}
       title={text.title(server.port)}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
     >
       <Text>{text.text}</Text>
       {problem && (

@@ -9,13 +9,7 @@ interface Props {
 
 export function ShortcutList({ isOpen, onClose }: Props) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={words.shell.shortcuts}
-      size="lg"
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={words.shell.shortcuts} size="lg">
       <Shortcuts title={words.shell.keysAnywhere} shortcuts={Object.values(anywhere)} />
       <Shortcuts title={words.shell.keysLog} shortcuts={Object.values(inLog)} />
     </Modal>

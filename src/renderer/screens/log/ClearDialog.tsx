@@ -14,12 +14,7 @@ export function ClearDialog({ onClose }: { onClose: () => void }) {
   const { count, pinnedCount } = usage.value
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text.clearTitle(count - pinnedCount)}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
+    <Modal opened onClose={onClose} title={text.clearTitle(count - pinnedCount)}>
       <Text>{text.clearKept(pinnedCount)}</Text>
       <Text c="dimmed" mt={4}>
         {text.clearUndoable}

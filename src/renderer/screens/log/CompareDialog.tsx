@@ -23,13 +23,7 @@ export function CompareDialog({ ids: [a, b], onClose }: { ids: [number, number];
     Promise.all([client.log.get({ id: a, isWhole: true }), client.log.get({ id: b, isWhole: true })])
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="90%"
-      title={text.compareTitle(a, b)}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
+    <Modal opened onClose={onClose} size="90%" title={text.compareTitle(a, b)}>
       {call.kind === 'loading' && <Loading />}
       {call.kind === 'failed' && (
         <Failed title={words.log.detail.failed} problem={call.problem} onRetry={call.retry} />

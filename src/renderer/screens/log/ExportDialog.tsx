@@ -21,12 +21,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={text.exportTitle}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
+    <Modal opened onClose={close} title={text.exportTitle}>
       <Stack gap="md">
         <Text>{text.exportCount(count)}</Text>
         <Radio.Group

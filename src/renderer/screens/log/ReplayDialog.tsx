@@ -30,13 +30,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 export function ReplayDialog({ id, onClose }: { id: number; onClose: () => void }) {
   const call = useCall(`${id}`, () => client.log.get({ id, isWhole: true }))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="90%"
-      title={text.replayTitle(id)}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
+    <Modal opened onClose={onClose} size="90%" title={text.replayTitle(id)}>
       {call.kind === 'loading' && <Loading />}
       {call.kind === 'failed' && (
         <Failed title={words.log.detail.failed} problem={call.problem} onRetry={call.retry} />

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { DialogEnd } from '../../components/DialogEnd'
 import { Loading } from '../../components/Loading'
 import { client } from '../../bridge'
-import { problemOf, useCall } from '../../hooks/useCall'
+import { useCall } from '../../hooks/useCall'
+import { useDeed } from '../../hooks/useDeed'
 import { words } from '../../i18n'
 import classes from './Simulator.module.css'
 
@@ -23,7 +25,6 @@ export function DeckOrderDialog({ id, onClose }: Props) {
       size="lg"
       onClose={onClose}
       title={text.title(deck.kind === 'ready' ? deck.value.name : '')}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
       transitionProps={{ duration: 0 }}
     >
       {deck.kind === 'loading' && <Loading />}
@@ -43,20 +44,14 @@ interface FormProps extends Props {
 function OrderForm({ id, firstName, titles, onClose }: FormProps) {
   const [name, setName] = useState(firstName)
   const [order, setOrder] = useState(titles.map((_, place) => place))
-  const [problem, setProblem] = useState<string | null>(null)
+  const { isBusy, problem, run } = useDeed(async () => {
+    await client.decks.edit({ id, name, order })
+    onClose()
+  })
   const move = (at: number, by: number) => {
     const moved = order[at]
     if (moved !== undefined) setOrder(order.toSpliced(at, 1).toSpliced(at + by, 0, moved))
   }
-  const save = async () => {
-    try {
-      await client.decks.edit({ id, name, order })
-      onClose()
-    } catch (error) {
-      setProblem(problemOf(error).message)
-    }
-  }
-
   return (
     <Stack gap="md">
       <TextInput
@@ -95,19 +90,14 @@ function OrderForm({ id, firstName, titles, onClose }: FormProps) {
           )
         })}
       </ol>
-      {problem && (
-        <Text role="alert" c="var(--failed)">
-          {problem}
-        </Text>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {words.parts.cancel}
-        </Button>
-        <Button disabled={name.trim() === ''} onClick={() => void save()}>
-          {text.save}
-        </Button>
-      </Group>
+      <DialogEnd
+        problem={problem}
+        yes={text.save}
+        isBusy={isBusy}
+        isUnready={name.trim() === ''}
+        onCancel={onClose}
+        onYes={run}
+      />
     </Stack>
   )
 }

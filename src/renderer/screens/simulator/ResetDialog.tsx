@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Text } from '@mantine/core'
+import { Checkbox, Modal, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { isUnderWay } from '../../../shared/simulator'
 import { client } from '../../bridge'
-import { problemOf } from '../../hooks/useCall'
+import { DialogEnd } from '../../components/DialogEnd'
+import { useDeed } from '../../hooks/useDeed'
 import { words } from '../../i18n'
 import { useDirectory } from '../../stores/directory'
 import { useSimulator } from '../../stores/simulator'
@@ -15,23 +16,14 @@ export function ResetDialog({ onClose }: { onClose: () => void }) {
   const counts = useDirectory(state => state.counts)
   const isRunning = useSimulator(state => isUnderWay(state.run))
   const [hasBackup, setBackup] = useState(true)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  const reset = async () => {
-    setBusy(true)
-    try {
-      const { backup } = await client.directory.reset({ hasBackup })
-      notifications.show({ title: text.done, message: backup === null ? '' : text.saved(backup) })
-      onClose()
-    } catch (error) {
-      setProblem(problemOf(error).message)
-      setBusy(false)
-    }
-  }
+  const { isBusy, problem, run } = useDeed(async () => {
+    const { backup } = await client.directory.reset({ hasBackup })
+    notifications.show({ title: text.done, message: backup === null ? '' : text.saved(backup) })
+    onClose()
+  })
 
   return (
-    <Modal opened onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': words.parts.close }}>
+    <Modal opened onClose={onClose} title={text.title}>
       <Text>{text.text(counts?.users ?? 0, counts?.groups ?? 0)}</Text>
       <Checkbox
         mt="md"
@@ -39,19 +31,16 @@ export function ResetDialog({ onClose }: { onClose: () => void }) {
         checked={hasBackup}
         onChange={event => setBackup(event.currentTarget.checked)}
       />
-      {(problem ?? (isRunning && text.running)) && (
-        <Text role="alert" c="var(--failed)" mt="sm">
-          {problem ?? text.running}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {words.parts.cancel}
-        </Button>
-        <Button color="red.9" loading={isBusy} disabled={isRunning} onClick={() => void reset()}>
-          {text.yes}
-        </Button>
-      </Group>
+      <DialogEnd
+        problem={problem ?? (isRunning ? text.running : null)}
+        yes={text.yes}
+        isDangerous
+        isBusy={isBusy}
+        isUnready={isRunning}
+        isCancelFirst
+        onCancel={onClose}
+        onYes={run}
+      />
     </Modal>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { OVERLAPS, type Overlap, type Token } from '../../../shared/token'
-import { problemOf } from '../../hooks/useCall'
+import { DialogEnd } from '../../components/DialogEnd'
+import { useDeed } from '../../hooks/useDeed'
 import { words } from '../../i18n'
 import { rotateToken } from '../../stores/tokens'
 import { createdOf, type Created } from '../../dialogs/created'
@@ -17,19 +18,10 @@ const text = words.tokens.rotation
 /** How long the old secret works on. */
 export function ChooseOverlap({ token, onRotated, onCancel }: Props) {
   const [overlap, setOverlap] = useState<Overlap>('24h')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  const rotate = async () => {
-    setBusy(true)
-    try {
-      const rotated = await rotateToken(token.id, overlap)
-      onRotated({ id: rotated.token.id, ...createdOf(rotated) })
-    } catch (error) {
-      setProblem(problemOf(error).message)
-      setBusy(false)
-    }
-  }
+  const { isBusy, problem, run } = useDeed(async () => {
+    const rotated = await rotateToken(token.id, overlap)
+    onRotated({ id: rotated.token.id, ...createdOf(rotated) })
+  })
 
   return (
     <>
@@ -46,19 +38,7 @@ export function ChooseOverlap({ token, onRotated, onCancel }: Props) {
           ))}
         </Stack>
       </Radio.Group>
-      {problem && (
-        <Text role="alert" c="var(--failed)" mt="sm">
-          {problem}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onCancel}>
-          {words.parts.cancel}
-        </Button>
-        <Button loading={isBusy} onClick={() => void rotate()}>
-          {text.make}
-        </Button>
-      </Group>
+      <DialogEnd problem={problem} yes={text.make} isBusy={isBusy} onCancel={onCancel} onYes={run} />
     </>
   )
 }

@@ -1,8 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { Token, TokenKind } from '../../../shared/token'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { useNow } from '../../hooks/useNow'
-import { problemOf } from '../../hooks/useCall'
 import { words } from '../../i18n'
 import { revokeToken } from '../../stores/tokens'
 
@@ -13,49 +11,21 @@ interface Props {
 
 const text = words.tokens.confirm
 
-/** Names the token, its last use and what will break. Enter lands on Cancel. */
+/** Names the token, its last use and what will break. */
 export function RevokeDialog({ token, onClose }: Props) {
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const now = useNow()
   const use = token.lastUse
   const kind: TokenKind = token.clientId === null ? 'token' : 'client'
-  const now = useNow()
-
-  const revoke = async () => {
-    setBusy(true)
-    try {
-      await revokeToken(token.id)
-      onClose()
-    } catch (error) {
-      setProblem(problemOf(error).message)
-      setBusy(false)
-    }
-  }
+  const used = use ? text.used(now - use.at, use.address ?? words.tokens.unknownAddress) : text.unused
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={text.title(token.name)}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
-    >
-      <Text>
-        {use ? text.used(now - use.at, use.address ?? words.tokens.unknownAddress) : text.unused}{' '}
-        {text.final[kind]}
-      </Text>
-      {problem && (
-        <Text role="alert" c="var(--failed)" mt="sm">
-          {problem}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {words.parts.cancel}
-        </Button>
-        <Button color="red.9" loading={isBusy} onClick={() => void revoke()}>
-          {text.yes[kind]}
-        </Button>
-      </Group>
-    </Modal>
+      text={`${used} ${text.final[kind]}`}
+      yes={text.yes[kind]}
+      isDangerous
+      onConfirm={() => revokeToken(token.id)}
+      onClose={onClose}
+    />
   )
 }

@@ -40,7 +40,6 @@ export function RotateDialog({ token, tokens, onRevoke, onClose }: Props) {
       closeOnClickOutside={fresh === null}
       closeOnEscape={mayClose}
       title={text.title(token.name)}
-      closeButtonProps={{ 'aria-label': words.parts.close }}
       transitionProps={{ duration: 0 }}
     >
       <ol className={classes.rotation}>
