@@ -40,7 +40,8 @@ export default {
     { from: 'out/notices', to: '.' },
     ...(olderSqlite ? [{ from: olderSqlite, to: 'better-sqlite3-napi9.node' }] : [])
   ],
-  // By this name the desktop knows which of its programs a link or a window belongs to. A .deb has to name a homepage.
+  // By this name the desktop knows which of its programs a link or a window belongs to. electron-builder insists on a homepage;
+  // one that is .invalid is left out of the packages (scripts/linux-packages).
   extraMetadata: {
     desktopName: 'usher.desktop',
     homepage: process.env.USHER_HOMEPAGE || 'https://usher.invalid/'
@@ -71,6 +72,36 @@ export default {
     category: 'Network',
     icon: 'resources/icons',
     synopsis: 'A SCIM 2.0 provisioning console'
+  },
+  // electron-builder's own lists lack the last two of each, without which Electron does not start.
+  deb: {
+    depends: [
+      'libgtk-3-0',
+      'libnotify4',
+      'libnss3',
+      'libxss1',
+      'libxtst6',
+      'xdg-utils',
+      'libatspi2.0-0',
+      'libuuid1',
+      'libsecret-1-0',
+      'libasound2',
+      'libgbm1'
+    ]
+  },
+  rpm: {
+    depends: [
+      'gtk3',
+      'libnotify',
+      'nss',
+      'libXScrnSaver',
+      '(libXtst or libXtst6)',
+      'xdg-utils',
+      'at-spi2-core',
+      '(libuuid or libuuid1)',
+      '(alsa-lib or libasound2)',
+      '(mesa-libgbm or libgbm1)'
+    ]
   },
   win: { target: ['nsis', 'portable'], icon: 'resources/icon.ico' },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },

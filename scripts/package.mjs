@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeNotices } from './notices.mjs'
 import { build } from './setup/build.mjs'
+import { ensureDebianPackages } from './setup/debian-packages.mjs'
 import { ensureElectron } from './setup/electron.mjs'
 import { ensureNodePackages } from './setup/node-packages.mjs'
 import { inProject, toolEnvironment } from './setup/places.mjs'
@@ -22,6 +23,7 @@ const isForeign = named.some(argument => PLATFORMS[argument] !== process.platfor
 await main(async () => {
   await ensureNodePackages()
   const { environment, source, version } = isForeign ? downloadedByBuilder() : await ensureElectron()
+  if (args.includes('rpm')) await ensureDebianPackages(['rpm'])
   await build()
   say(`Licences and parts list: ${writeNotices(version)} packages`)
   const code = await run(
@@ -34,7 +36,7 @@ await main(async () => {
       'electron-builder.config.mjs',
       ...args
     ],
-    { env: toolEnvironment(environment) }
+    { env: toolEnvironment({ ...environment, ...packers() }) }
   )
   if (code !== 0) return code
   sayAndCheckSizes()
@@ -50,6 +52,13 @@ function downloadedByBuilder() {
     source: 'electron',
     version
   }
+}
+
+/** On Linux .deb and .rpm are made by the system's own tools instead of a downloaded fpm, unless one is named. */
+function packers() {
+  const { CUSTOM_FPM_PATH, USE_SYSTEM_FPM } = process.env
+  if (process.platform !== 'linux' || CUSTOM_FPM_PATH || USE_SYSTEM_FPM) return {}
+  return { CUSTOM_FPM_PATH: inProject('scripts/linux-packages/fpm.mjs') }
 }
 
 function sayAndCheckSizes() {

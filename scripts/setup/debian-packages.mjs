@@ -27,7 +27,8 @@ const PROGRAM_OF = {
   unzip: 'unzip',
   'g++': 'g++',
   make: 'make',
-  python3: 'python3'
+  python3: 'python3',
+  rpm: 'rpmbuild'
 }
 
 /**
