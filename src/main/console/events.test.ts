@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { ConsoleEvent } from '../../shared/contract'
 import type { ExchangeSummary } from '../../shared/exchange'
 import { createEvents } from './events'
 
 const counts = { users: 1, activeUsers: 1, groups: 0 }
 const row = (id: number, more: Partial<ExchangeSummary> = {}) =>
   ({ id, hasChange: false, resource: null, ...more }) as ExchangeSummary
+
+afterEach(() => void vi.useRealTimers())
+
+const idsIn = ({ value }: { value: ConsoleEvent[] | void }): number[] =>
+  (value ?? []).flatMap(event => (event.kind === 'log-changed' ? event.rows.map(({ id }) => id) : []))
 
 function newEvents() {
   const listeners = new Set<(row: ExchangeSummary) => void>()
@@ -40,21 +46,47 @@ test('a change of a resource is told with the counts', async () => {
   expect(value).toMatchObject([{ kind: 'directory-changed', counts, ids: ['a'] }, { kind: 'log-changed' }])
 })
 
-test('a batch has at most 200 rows and the next one comes 50 ms later; nothing is lost', async () => {
+test('a batch has at most 1,000 rows; nothing is lost', async () => {
   const { events, put } = newEvents()
   const stream = events.watch()
   const first = stream.next()
-  for (let id = 1; id <= 450; id++) put(row(id))
-  const seen: { at: number; ids: number[] }[] = []
-  for (let batch = await first; seen.length < 3; batch = await stream.next()) {
-    const [event] = batch.value ?? []
-    if (event?.kind === 'log-changed')
-      seen.push({ at: performance.now(), ids: event.rows.map(({ id }) => id) })
-    if (seen.length === 3) break
+  for (let id = 1; id <= 2_100; id++) put(row(id))
+  const batches = [idsIn(await first), idsIn(await stream.next()), idsIn(await stream.next())]
+  expect(batches.map(ids => ids.length)).toEqual([1_000, 1_000, 100])
+  expect(batches.flat()).toEqual(Array.from({ length: 2_100 }, (_, index) => index + 1))
+})
+
+test('rows that come one by one are told within 50 ms, rows that pour in every 250 ms, and afterwards as before', async () => {
+  vi.useFakeTimers()
+  const { events, put } = newEvents()
+  const told: { at: number; count: number }[] = []
+  const startedAt = performance.now()
+  void (async () => {
+    for await (const batch of events.watch())
+      told.push({ at: performance.now() - startedAt, count: idsIn({ value: batch }).length })
+  })()
+  let id = 0
+  const send = async (count: number, everyMs: number) => {
+    for (let sent = 0; sent < count; sent++) {
+      put(row(++id))
+      await vi.advanceTimersByTimeAsync(everyMs)
+    }
   }
-  expect(seen.map(({ ids }) => ids.length)).toEqual([200, 200, 50])
-  expect(seen.flatMap(({ ids }) => ids)).toEqual(Array.from({ length: 450 }, (_, index) => index + 1))
-  expect((seen[2]?.at ?? 0) - (seen[0]?.at ?? 0)).toBeGreaterThanOrEqual(95)
+  await vi.advanceTimersByTimeAsync(0)
+
+  await send(3, 100)
+  expect(told.splice(0)).toEqual([0, 100, 200].map(at => ({ at, count: 1 })))
+
+  await send(200, 5)
+  const gaps = told.splice(0).map(({ at }, index, all) => at - (all[index - 1]?.at ?? at))
+  expect(gaps.slice(0, 5)).toEqual([0, 50, 100, 200, 250])
+  expect(Math.max(...gaps)).toBe(250)
+
+  await vi.advanceTimersByTimeAsync(1_000)
+  told.splice(0)
+  await send(3, 60)
+  expect(told.map(({ count }) => count)).toEqual([1, 1, 1])
+  events.end()
 })
 
 test('of the same kind of news only the latest is told', async () => {

@@ -3,9 +3,12 @@ import type { ExchangeSummary } from '../../shared/exchange'
 import type { Run } from '../../shared/log-contract'
 import type { ConsoleJournal } from '../journal/types'
 
-/** Below what a viewer sees as delay, above one message per row in an initial cycle. */
-const BATCH_MS = 50
-const BATCH_ROWS = 200
+/** Below what a viewer sees as delay, above one message per row. */
+const PAUSE_MS = 50
+/** While rows come faster than they are read, each picture of them takes a processor from the answers: fewer, yet one that comes stands there within 300 ms. */
+const LONGEST_PAUSE_MS = 250
+const READ_PER_MS = 50 / 1000
+const BATCH_ROWS = 1_000
 /** Rows kept for a console that does not keep up; beyond, the oldest are dropped and it reads them with `log.page`. */
 const MOST_WAITING = 10_000
 
@@ -13,8 +16,8 @@ const MOST_WAITING = 10_000
 type Latest = Exclude<ConsoleEvent, { kind: 'log-changed' | 'log-removed' }>
 
 /**
- * Tells every open console what happened, in batches: at most one per 50 ms, at most 200 rows each. Nobody who records waits
- * for anybody who watches.
+ * Tells every open console what happened, in batches: the first at once, then at most one per 50 ms, or 250 ms while rows pour in, of
+ * at most 1,000 rows. Nobody who records waits for anybody who watches.
  */
 export function createEvents(deps: {
   journal: Pick<ConsoleJournal, 'subscribe' | 'onRemoved'>
@@ -72,6 +75,7 @@ function createOutbox(counts: () => DirectoryCounts) {
   const changedIds = new Set<string>()
   const latest = new Map<Latest['kind'], Latest>()
   let sentAt = Number.NEGATIVE_INFINITY
+  let pauseMs = PAUSE_MS
   let isEnded = false
   let timer: NodeJS.Timeout | null = null
   let wake: (() => void) | null = null
@@ -81,7 +85,7 @@ function createOutbox(counts: () => DirectoryCounts) {
   /** Whoever waits for the next batch goes on once this one may be sent. */
   function ring(): void {
     if (wake === null || timer !== null) return
-    const waitMs = Math.max(0, sentAt + BATCH_MS - performance.now())
+    const waitMs = Math.max(0, sentAt + pauseMs - performance.now())
     timer = setTimeout(() => {
       timer = null
       wake?.()
@@ -99,7 +103,9 @@ function createOutbox(counts: () => DirectoryCounts) {
     for (const { id } of sent) rows.delete(id)
     if (sent.length > 0) batch.push({ kind: 'log-changed', rows: sent })
     if (removed.length > 0) batch.push({ kind: 'log-removed', runs: removed.splice(0) })
-    sentAt = performance.now()
+    const now = performance.now()
+    pauseMs = sent.length > (now - sentAt) * READ_PER_MS ? Math.min(pauseMs * 2, LONGEST_PAUSE_MS) : PAUSE_MS
+    sentAt = now
     return batch
   }
 
@@ -124,7 +130,7 @@ function createOutbox(counts: () => DirectoryCounts) {
 
     /** The next batch, or null when the stream has ended. */
     async next(): Promise<ConsoleEvent[] | null> {
-      if (!isEnded && (isEmpty() || performance.now() < sentAt + BATCH_MS)) {
+      if (!isEnded && (isEmpty() || performance.now() < sentAt + pauseMs)) {
         await new Promise<void>(resolve => {
           wake = resolve
           if (!isEmpty()) ring()

@@ -14,6 +14,7 @@ import classes from './Log.module.css'
 import { LogRow, PendingRow, type RowDeeds } from './LogRow'
 import { scaleOf } from './scale'
 import { useFollow } from './useFollow'
+import { useSlots } from './useSlots'
 import { useWindow } from './useWindow'
 
 const ROW_HEIGHT = 32
@@ -53,18 +54,20 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
   const items = useMemo(() => itemsOf(ids, cycles), [ids, cycles, revision])
   const { length } = items
   const scale = useMemo(() => scaleOf(length * height), [length, height])
-  const drawn = useWindow(scroller, height, scale)
-  const follow = useFollow(scroller, {
-    items,
-    revision,
-    isFollowing: view.kind === 'following',
-    rowHeight: height,
-    scale
-  })
+  const isFollowing = view.kind === 'following'
+  const drawn = useWindow(scroller, { height, scale, isFollowing })
+  const slotsOf = useSlots()
+  const follow = useFollow(scroller, { items, revision, isFollowing, rowHeight: height, scale })
 
   const focusedIndex = focusedId === null ? -1 : ids.indexOf(focusedId)
   const inTabOrder = focusedIndex >= 0 ? focusedIndex : ids.length - 1
   const places = placesToDraw(drawn, items.length, inTabOrder >= 0 ? items.placeOf(inTabOrder) : -1)
+
+  const placed = places.flatMap(place => {
+    const item = items.at(place)
+    return item ? [{ place, item }] : []
+  })
+  const slots = slotsOf(placed.flatMap(({ item }) => (item.kind === 'row' ? [item.id] : [])))
 
   const step = drawn.first - (drawn.first % STEP_ROWS)
   const layerTop = step * height - drawn.scrollTop * (scale.factor - 1)
@@ -136,9 +139,7 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
             role="presentation"
             style={{ transform: `translateY(${layerTop}px)` }}
           >
-            {places.map(place => {
-              const item = items.at(place)
-              if (!item) return null
+            {placed.map(({ place, item }) => {
               const top = (clamp(place, drawn.first - 1, drawn.last + 1) - step) * height
               if (item.kind === 'cycle')
                 return <CycleRow key={`cycle ${item.cycle.cycle}`} cycle={item.cycle} top={top} />
@@ -150,11 +151,11 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
                 isMarked: item.id === markedId,
                 isInTabOrder: item.index === inTabOrder
               }
-              if (!row) return <PendingRow key={item.id} id={item.id} {...shared} />
+              if (!row) return <PendingRow key={slots.get(item.id)} id={item.id} {...shared} />
               const previous = rows.get(ids.at(item.index - 1) ?? 0)
               return (
                 <LogRow
-                  key={item.id}
+                  key={slots.get(item.id)}
                   row={row}
                   previous={previous}
                   columns={columns}

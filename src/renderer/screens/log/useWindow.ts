@@ -17,17 +17,37 @@ export interface Window {
   scrollTop: number
 }
 
-/**
- * Which places of a long list are drawn. All have the same height, so nothing need be measured: a list of a million costs no more
- * than one of a hundred.
- */
+interface Options {
+  /** Of one place, in pixels: all have the same, so nothing need be measured and a list of a million costs no more than one of 100. */
+  height: number
+  scale: Scale
+  /** The end of the list is in sight, whatever is added to it. */
+  isFollowing: boolean
+}
+
+/** Which places of a long list are drawn. */
 export function useWindow(
   scroller: RefObject<HTMLDivElement | null>,
-  height: number,
-  { factor }: Pick<Scale, 'factor'>
+  { height, scale, isFollowing }: Options
 ): Window {
+  const { factor } = scale
   const [drawn, setDrawn] = useState<Window>({ first: 0, last: 40, viewHeight: 0, scrollTop: 0 })
   const lastTop = useRef(0)
+  const isAtEnd = useRef(isFollowing)
+  isAtEnd.current = isFollowing
+
+  // Known before the list is scrolled there: what arrives is drawn once, not once where it was and again where it will be.
+  const end = isFollowing && drawn.viewHeight > 0 ? same(drawn, windowAtEnd(drawn.viewHeight)) : drawn
+  if (end !== drawn) setDrawn(end)
+
+  function windowAtEnd(viewHeight: number): Window {
+    const scrollTop = Math.max(0, scale.elementHeight(viewHeight) - viewHeight)
+    return {
+      ...placesIn(scrollTop * factor, viewHeight, height, BEYOND),
+      viewHeight,
+      scrollTop: factor === 1 ? 0 : scrollTop
+    }
+  }
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -36,10 +56,8 @@ export function useWindow(
 
     const read = (beyond: number): Window => {
       const { scrollTop, clientHeight } = element
-      const top = scrollTop * factor
       return {
-        first: Math.max(0, Math.floor(top / height) - beyond),
-        last: Math.ceil((top + clientHeight) / height) + beyond,
+        ...placesIn(scrollTop * factor, clientHeight, height, beyond),
         viewHeight: clientHeight,
         scrollTop: factor === 1 ? 0 : scrollTop
       }
@@ -47,7 +65,7 @@ export function useWindow(
     const draw = (beyond: number) => setDrawn(before => same(before, read(beyond)))
     const onScroll = () => {
       const { scrollTop, clientHeight } = element
-      const isFlying = Math.abs(scrollTop - lastTop.current) * factor > clientHeight
+      const isFlying = !isAtEnd.current && Math.abs(scrollTop - lastTop.current) * factor > clientHeight
       lastTop.current = scrollTop
       if (settling) clearTimeout(settling)
       settling = isFlying ? setTimeout(() => draw(BEYOND), SETTLED_MS) : null
@@ -65,7 +83,14 @@ export function useWindow(
     }
   }, [scroller, height, factor])
 
-  return drawn
+  return end
+}
+
+function placesIn(top: number, viewHeight: number, height: number, beyond: number) {
+  return {
+    first: Math.max(0, Math.floor(top / height) - beyond),
+    last: Math.ceil((top + viewHeight) / height) + beyond
+  }
 }
 
 const same = (before: Window, now: Window): Window =>
