@@ -1,5 +1,4 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import { SCIM_BASE_PATH } from '../../shared/scim'
 import { createBusySockets } from './busy-sockets'
 import type { TlsMaterial } from './certificate'
 import { closeOnlyQuiet } from './closing'
@@ -56,12 +55,12 @@ export function buildServer(deps: HttpDeps, tls: TlsMaterial | null = null): Fas
   answerErrors(app, deps)
   parseScimBodies(app)
 
-  for (const { type } of deps.registry.models) {
-    app.register(resourceRoutes(type, deps), { prefix: SCIM_BASE_PATH + type.endpoint })
-  }
-  app.register(discoveryRoutes(deps), { prefix: SCIM_BASE_PATH })
-  app.register(rootRoutes(deps), { prefix: SCIM_BASE_PATH })
-  app.register(healthRoutes)
+  // Not registered: a plugin's requests and replies are of classes of its own, and code that met several kinds runs slower for all.
+  for (const { type } of deps.registry.models) resourceRoutes(app, type, deps)
+  discoveryRoutes(app, deps)
+  rootRoutes(app, deps)
+  healthRoutes(app)
+  // Reads forms, and its faults have another shape.
   app.register(tokenEndpoint(deps))
   return app
 }

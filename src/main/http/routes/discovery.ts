@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type JsonObject, LIST_RESPONSE } from '../../../shared/scim'
+import { type JsonObject, LIST_RESPONSE, SCIM_BASE_PATH } from '../../../shared/scim'
 import { resourceTypeResources, schemaResources, serviceProviderConfig } from '../../scim/discovery'
 import { forbidden, notFound } from '../../scim/errors'
 import type { HttpDeps } from '../deps'
@@ -12,38 +12,37 @@ import { onlyMethods } from './only-methods'
 type WithId = { Params: { id: string } }
 
 /** RFC 7644 §4: what this server can do, and its schemas. Read only; a filter is refused with 403, as §4 demands. */
-export function discoveryRoutes(deps: HttpDeps) {
+export function discoveryRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const { registry } = deps
   const baseUrl = (request: FastifyRequest) => contextOf(request, deps).baseUrl
 
-  return async (app: FastifyInstance): Promise<void> => {
-    app.get('/ServiceProviderConfig', (request, reply) => {
-      refuseFilter(request)
-      return sendOne(request, reply, 'ServiceProviderConfig', serviceProviderConfig(baseUrl(request)))
-    })
-    onlyMethods(app, '/ServiceProviderConfig', ['GET'])
+  app.get(`${SCIM_BASE_PATH}/ServiceProviderConfig`, (request, reply) => {
+    refuseFilter(request)
+    return sendOne(request, reply, 'ServiceProviderConfig', serviceProviderConfig(baseUrl(request)))
+  })
+  onlyMethods(app, `${SCIM_BASE_PATH}/ServiceProviderConfig`, ['GET'])
 
-    const lists = {
-      ResourceTypes: (request: FastifyRequest) => resourceTypeResources(registry, baseUrl(request)),
-      Schemas: (request: FastifyRequest) =>
-        schemaResources(registry, baseUrl(request), deps.settings()['server.compatibility'])
-    }
-    for (const [name, all] of Object.entries(lists)) {
-      app.get(`/${name}`, (request, reply) => {
-        refuseFilter(request)
-        return sendAll(request, reply, name, all(request))
-      })
-      app.get<WithId>(`/${name}/:id`, (request, reply) => {
-        refuseFilter(request)
-        // URNs are equal in any case (RFC 8141 §3.1).
-        const wanted = request.params.id.toLowerCase()
-        const found = all(request).find(({ id }) => String(id).toLowerCase() === wanted)
-        if (!found) throw notFound(`There is no "${request.params.id}" in /${name}.`)
-        return sendOne(request, reply, `${name}/${request.params.id}`, found)
-      })
-      onlyMethods(app, `/${name}`, ['GET'])
-      onlyMethods(app, `/${name}/:id`, ['GET'])
-    }
+  const lists = {
+    ResourceTypes: (request: FastifyRequest) => resourceTypeResources(registry, baseUrl(request)),
+    Schemas: (request: FastifyRequest) =>
+      schemaResources(registry, baseUrl(request), deps.settings()['server.compatibility'])
+  }
+  for (const [name, all] of Object.entries(lists)) {
+    const at = `${SCIM_BASE_PATH}/${name}`
+    app.get(at, (request, reply) => {
+      refuseFilter(request)
+      return sendAll(request, reply, name, all(request))
+    })
+    app.get<WithId>(`${at}/:id`, (request, reply) => {
+      refuseFilter(request)
+      // URNs are equal in any case (RFC 8141 §3.1).
+      const wanted = request.params.id.toLowerCase()
+      const found = all(request).find(({ id }) => String(id).toLowerCase() === wanted)
+      if (!found) throw notFound(`There is no "${request.params.id}" in /${name}.`)
+      return sendOne(request, reply, `${name}/${request.params.id}`, found)
+    })
+    onlyMethods(app, at, ['GET'])
+    onlyMethods(app, `${at}/:id`, ['GET'])
   }
 }
 

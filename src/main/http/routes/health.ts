@@ -3,7 +3,7 @@ import { tell } from '../exchange-in-progress'
 import { onlyMethods } from './only-methods'
 
 /** For tunnels and monitors: says that somebody is there, and nothing else. Needs no token. */
-export async function healthRoutes(app: FastifyInstance): Promise<void> {
+export function healthRoutes(app: FastifyInstance): void {
   app.get('/health', (request, reply) => {
     tell(request, { story: { kind: 'health' } })
     return reply.header('Content-Type', 'application/json').send(Buffer.from('{"status":"ok"}'))

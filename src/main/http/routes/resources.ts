@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ProjectionQuery } from '../../directory/types'
+import { SCIM_BASE_PATH } from '../../../shared/scim'
 import type { ResourceType } from '../../scim/model'
 import { locationOf } from '../../scim/render'
 import type { HttpDeps } from '../deps'
@@ -12,72 +13,65 @@ import { onlyMethods } from './only-methods'
 type WithId = { Params: { id: string } }
 
 /** RFC 7644 §3: the endpoints of one resource type. Users, groups and custom types are the same code. */
-export function resourceRoutes(type: ResourceType, deps: HttpDeps) {
+export function resourceRoutes(app: FastifyInstance, type: ResourceType, deps: HttpDeps): void {
   const { directory } = deps
   const { name } = type
+  const at = SCIM_BASE_PATH + type.endpoint
   const context = (request: FastifyRequest) => contextOf(request, deps)
 
-  return async (app: FastifyInstance): Promise<void> => {
-    app.get('', async (request, reply) =>
-      sendList(request, reply, await directory.list(context(request), [name], listQueryOf(queryOf(request))))
+  app.get(at, async (request, reply) =>
+    sendList(request, reply, await directory.list(context(request), [name], listQueryOf(queryOf(request))))
+  )
+
+  app.post(at, async (request, reply) => {
+    const projection = projectionOf(queryOf(request))
+    const asked = context(request)
+    const written = await directory.create(asked, name, bodyOf(request), projection)
+    // Otherwise it follows from the resource; RFC 7644 §3.3 wants it whatever of that is asked for.
+    if (isPartial(projection)) reply.header('Location', locationOf(type, written.id, asked.baseUrl))
+    return sendWritten(request, reply, written, 201)
+  })
+
+  app.post(`${at}/.search`, async (request, reply) =>
+    sendList(request, reply, await directory.list(context(request), [name], searchQueryOf(bodyOf(request))))
+  )
+
+  app.get<WithId>(`${at}/:id`, async (request, reply) => {
+    const projection = projectionOf(queryOf(request))
+    return sendRead(
+      request,
+      reply,
+      await directory.read(context(request), name, request.params.id, projection)
     )
+  })
 
-    app.post('', async (request, reply) => {
-      const projection = projectionOf(queryOf(request))
-      const asked = context(request)
-      const written = await directory.create(asked, name, bodyOf(request), projection)
-      // Otherwise it follows from the resource; RFC 7644 §3.3 wants it whatever of that is asked for.
-      if (isPartial(projection)) reply.header('Location', locationOf(type, written.id, asked.baseUrl))
-      return sendWritten(request, reply, written, 201)
-    })
-
-    app.post('/.search', async (request, reply) =>
-      sendList(request, reply, await directory.list(context(request), [name], searchQueryOf(bodyOf(request))))
+  app.put<WithId>(`${at}/:id`, async (request, reply) => {
+    const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
+    const written = await directory.replace(
+      context(request),
+      name,
+      request.params.id,
+      bodyOf(request),
+      options
     )
+    return sendWritten(request, reply, written, 200)
+  })
 
-    app.get<WithId>('/:id', async (request, reply) => {
-      const projection = projectionOf(queryOf(request))
-      return sendRead(
-        request,
-        reply,
-        await directory.read(context(request), name, request.params.id, projection)
-      )
-    })
+  app.patch<WithId>(`${at}/:id`, async (request, reply) => {
+    const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
+    const written = await directory.patch(context(request), name, request.params.id, bodyOf(request), options)
+    return sendWritten(request, reply, written, hasPatchAnswer(type) || isPartial(options) ? 200 : 204)
+  })
 
-    app.put<WithId>('/:id', async (request, reply) => {
-      const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
-      const written = await directory.replace(
-        context(request),
-        name,
-        request.params.id,
-        bodyOf(request),
-        options
-      )
-      return sendWritten(request, reply, written, 200)
-    })
+  app.delete<WithId>(`${at}/:id`, async (request, reply) => {
+    const options = { ifMatch: ifMatchOf(request) }
+    const written = await directory.remove(context(request), name, request.params.id, options)
+    return sendWritten(request, reply, written, 204)
+  })
 
-    app.patch<WithId>('/:id', async (request, reply) => {
-      const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
-      const written = await directory.patch(
-        context(request),
-        name,
-        request.params.id,
-        bodyOf(request),
-        options
-      )
-      return sendWritten(request, reply, written, hasPatchAnswer(type) || isPartial(options) ? 200 : 204)
-    })
-
-    app.delete<WithId>('/:id', async (request, reply) => {
-      const options = { ifMatch: ifMatchOf(request) }
-      const written = await directory.remove(context(request), name, request.params.id, options)
-      return sendWritten(request, reply, written, 204)
-    })
-
-    onlyMethods(app, '', ['GET', 'POST'])
-    onlyMethods(app, '/.search', ['POST'])
-    onlyMethods(app, '/:id', ['GET', 'PUT', 'PATCH', 'DELETE'])
-  }
+  onlyMethods(app, at, ['GET', 'POST'])
+  onlyMethods(app, `${at}/.search`, ['POST'])
+  onlyMethods(app, `${at}/:id`, ['GET', 'PUT', 'PATCH', 'DELETE'])
 }
 
 /** Entra documents 204 for groups, whose members may be many, and accepts 200 with the resource for everything else. */
