@@ -3,16 +3,17 @@ import type { Json } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
 import type { Registry } from '../scim/model'
 import type { NormalisedPatch } from '../scim/patch/normalise'
+import type { ReadBody } from '../scim/read-resource'
 import type { Stores } from '../store/stores'
-import { createResource } from './create-resource'
+import { createResource, readNew } from './create-resource'
 import { createCursors } from './cursor'
 import { deleteResource } from './delete-resource'
 import { findResource } from './find-resource'
-import { foreseeMembers, type KnownMembers } from './known-members'
+import { foreseeMembers, type KnownMembers, type ReadAhead } from './known-members'
 import { listResources } from './list-resources'
 import type { Parts } from './parts'
 import { patchResource, readPatch } from './patch-resource'
-import { replaceResource } from './replace-resource'
+import { readReplacement, replaceResource } from './replace-resource'
 import type { Directory, Writing, Written } from './types'
 
 export interface DirectoryParts {
@@ -39,18 +40,17 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
 
   const works = {
     create: (
-      known: KnownMembers | null,
+      ahead: ReadAhead<ReadBody>,
       ...[context, type, body, projection]: Parameters<Writing['create']>
-    ) => createResource(parts, context, type, body, projection, known),
+    ) => createResource(parts, context, type, body, projection, ahead),
     replace: (
-      known: KnownMembers | null,
+      ahead: ReadAhead<ReadBody>,
       ...[context, type, id, body, options]: Parameters<Writing['replace']>
-    ) => replaceResource(parts, context, type, id, body, options, known),
+    ) => replaceResource(parts, context, type, id, body, options, ahead),
     patch: (
-      known: KnownMembers | null,
-      read: NormalisedPatch | null,
+      ahead: ReadAhead<NormalisedPatch>,
       ...[context, type, id, body, options]: Parameters<Writing['patch']>
-    ) => patchResource(parts, context, type, id, body, options, { known, read }),
+    ) => patchResource(parts, context, type, id, body, options, ahead),
     remove: (...[context, type, id, options]: Parameters<Writing['remove']>) =>
       deleteResource(parts, context, type, id, options)
   }
@@ -66,9 +66,9 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
       return started.result
     }
     const result = await work({
-      create: (...of) => now(() => works.create(known, ...of)),
-      replace: (...of) => now(() => works.replace(known, ...of)),
-      patch: (...of) => now(() => works.patch(known, null, ...of)),
+      create: (...of) => now(() => works.create({ known, read: null }, ...of)),
+      replace: (...of) => now(() => works.replace({ known, read: null }, ...of)),
+      patch: (...of) => now(() => works.patch({ known, read: null }, ...of)),
       remove: (...of) => now(() => works.remove(...of))
     })
     await Promise.all(onDisk)
@@ -79,24 +79,36 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
     writeTogether,
     async create(...of) {
       const foreseen = foreseeMembers(stores, [of[2]])
-      const known = foreseen && (await foreseen)
-      return write(() => works.create(known, ...of))
+      const ahead = foreseen
+        ? await readAhead(foreseen, () => readNew(parts, of[0], of[1], of[2]))
+        : NOTHING_AHEAD
+      return write(() => works.create(ahead, ...of))
     },
     read: (context, type, id, projection) => read(() => findResource(parts, context, type, id, projection)),
     list: (context, types, query) => read(() => listResources(parts, cursors, context, types, query)),
     async replace(...of) {
       const foreseen = foreseeMembers(stores, [of[3]])
-      const known = foreseen && (await foreseen)
-      return write(() => works.replace(known, ...of))
+      const ahead = foreseen ? await readAhead(foreseen, () => readReplacement(parts, ...of)) : NOTHING_AHEAD
+      return write(() => works.replace(ahead, ...of))
     },
     async patch(...of) {
       const foreseen = foreseeMembers(stores, [of[3]])
-      const known = foreseen && (await foreseen)
-      // Reading a long body takes a while too, and needs no write.
-      const read = known && readPatch(parts, ...of)
-      if (read) await setImmediate()
-      return write(() => works.patch(known, read, ...of))
+      const ahead = foreseen ? await readAhead(foreseen, () => readPatch(parts, ...of)) : NOTHING_AHEAD
+      return write(() => works.patch(ahead, ...of))
     },
     remove: (...of) => write(() => works.remove(...of))
   }
+}
+
+const NOTHING_AHEAD = { known: null, read: null }
+
+/** Reading a long body takes a while, and needs no write. */
+async function readAhead<Body>(
+  foreseen: Promise<KnownMembers>,
+  readBody: () => Body
+): Promise<ReadAhead<Body>> {
+  const known = await foreseen
+  const read = readBody()
+  await setImmediate()
+  return { known, read }
 }

@@ -2,10 +2,10 @@ import { GROUP_SCHEMA, type Json } from '../../shared/scim'
 import { compareDocuments } from '../scim/compare'
 import { parseProjection } from '../scim/project'
 import { specifiedIn } from '../scim/specified'
-import { readResource } from '../scim/read-resource'
+import { readResource, type ReadBody } from '../scim/read-resource'
 import { answer, etag, named } from './answer'
 import { changeMembers, toMembersChange } from './change-members'
-import type { KnownMembers } from './known-members'
+import type { ReadAhead } from './known-members'
 import { passwordChange } from './password'
 import { requireModel, type Parts } from './parts'
 import { requireUnique } from './requirements'
@@ -18,12 +18,12 @@ export function createResource(
   type: string,
   body: Json,
   query: ProjectionQuery,
-  known: KnownMembers | null
+  { known, read }: ReadAhead<ReadBody>
 ): Written {
   const { stores, registry, clock } = parts
   const { exchangeId, actor, compatibility, baseUrl } = context
   const model = requireModel(registry, type)
-  const { document, memberIds, passwordSet, tolerances } = readResource(model, body, compatibility)
+  const { document, memberIds, passwordSet, tolerances } = read ?? readResource(model, body, compatibility)
   const projection = parseProjection([model], query, specifiedIn(model, document))
 
   const id = parts.newId()
@@ -60,3 +60,11 @@ export function createResource(
     tolerances
   }
 }
+
+/** What the body of a new resource says, before the write. @throws ScimError 400, as the write would */
+export const readNew = (
+  { registry }: Parts,
+  { compatibility }: RequestContext,
+  type: string,
+  body: Json
+): ReadBody => readResource(requireModel(registry, type), body, compatibility)

@@ -10,6 +10,12 @@ export interface KnownMembers {
   removals: number
 }
 
+/** What of a body with thousands of members was done before its write: who they are, and what it says. */
+export interface ReadAhead<Body> {
+  known: KnownMembers | null
+  read: Body | null
+}
+
 /** Fewer are looked up within the write. */
 const MANY = 1_000
 const SLICE = 1_000

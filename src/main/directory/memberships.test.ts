@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { GROUP_SCHEMA, USER_SCHEMA } from '../../shared/scim'
 import { renderMembers } from '../scim/render'
-import { ALL, openDirectory } from './directory.fixture'
+import { ALL, UNCONDITIONAL, openDirectory } from './directory.fixture'
 
 const SIZE = 7
 /** Edges among groups 0-4 and users 5-6, cycles and self-membership included. */
@@ -88,6 +88,29 @@ test('a large group is read in slices, and what is answered is one version of it
     ['W/"2"', 12_000],
     ['W/"3"', 11_999]
   ]).toContainEqual([etag, new Set(listed.map(({ value }) => value)).size])
+})
+
+test('a POST and a PUT of thousands of members mean what short ones mean, also when others write while they are read', async () => {
+  const { stores, user, group, directory, context } = openDirectory()
+  const { resources, members, commit } = stores
+  const ids = Array.from({ length: 2_500 }, (_, n) => `crowd-${n}`)
+  await commit.write(() => {
+    for (const id of ids)
+      resources.insert({ id, type: 'User', schema: USER_SCHEMA, document: { userName: id }, at: 0 })
+  })
+  const listed = (id: string) => members.page(resources.refOf(id)!, 0, 5_000).map(member => member.id)
+
+  const [created] = await Promise.all([group('Everybody', ids), user('between')])
+  expect(listed(created.id)).toEqual(ids)
+
+  const fewer = ids.slice(0, 1_500)
+  const replacement = { displayName: 'Fewer', members: fewer.map(value => ({ value })) }
+  const replace = (ifMatch: string | null) =>
+    directory.replace(context, 'Group', created.id, replacement, { ...UNCONDITIONAL, ifMatch })
+  await Promise.all([replace(null), directory.remove(context, 'User', 'crowd-2000', { ifMatch: null })])
+  expect(listed(created.id)).toEqual(fewer)
+  await expect(replace(created.etag)).rejects.toMatchObject({ status: 412 })
+  await expect(group('Strangers', [...ids, 'nobody'])).rejects.toMatchObject({ status: 400 })
 })
 
 test('what SQLite writes of members is what we would have written, whatever they are called and whichever parts are asked for', async () => {

@@ -4,7 +4,7 @@ import { applyPatch } from '../scim/patch/apply'
 import { normalisePatch, type NormalisedPatch } from '../scim/patch/normalise'
 import { parseProjection } from '../scim/project'
 import { specifiedBy } from '../scim/specified'
-import type { KnownMembers } from './known-members'
+import type { ReadAhead } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { withoutMembers } from './projection'
 import { requireResource, requireVersion } from './requirements'
@@ -24,7 +24,7 @@ export function patchResource(
   id: string,
   body: Json,
   query: ProjectionQuery & { ifMatch: string | null },
-  { known, read }: { known: KnownMembers | null; read: NormalisedPatch | null }
+  { known, read }: ReadAhead<NormalisedPatch>
 ): Written {
   const { compatibility } = context
   const model = requireModel(parts.registry, type)

@@ -1,10 +1,10 @@
 import type { Json } from '../../shared/scim'
 import type { MemberOperation } from '../scim/patch/operation'
 import { parseProjection } from '../scim/project'
-import { readResource } from '../scim/read-resource'
+import { readResource, type ReadBody } from '../scim/read-resource'
 import { replaceResource as replaceDocument } from '../scim/replace'
 import { specifiedIn } from '../scim/specified'
-import type { KnownMembers } from './known-members'
+import type { ReadAhead } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { requireResource, requireVersion } from './requirements'
 import type { ProjectionQuery, RequestContext, Written } from './types'
@@ -18,7 +18,7 @@ export function replaceResource(
   id: string,
   body: Json,
   query: ProjectionQuery & { ifMatch: string | null },
-  known: KnownMembers | null
+  { known, read }: ReadAhead<ReadBody>
 ): Written {
   const model = requireModel(parts.registry, type)
   const before = requireResource(parts.stores.resources, type, id)
@@ -29,7 +29,7 @@ export function replaceResource(
     memberIds,
     passwordSet,
     tolerances
-  } = readResource(model, body, context.compatibility)
+  } = read ?? readResource(model, body, context.compatibility)
   const projection = parseProjection([model], query, specifiedIn(model, sent))
   const document = replaceDocument(model, before.document, sent)
   // Members that are not listed are cleared like any other attribute: none, when there is no list.
@@ -43,4 +43,18 @@ export function replaceResource(
     tolerances,
     projection
   })
+}
+
+/** What the body of a PUT says, before the write. @throws ScimError 400, 404, 412, as the write would */
+export function readReplacement(
+  { registry, stores }: Parts,
+  { compatibility }: RequestContext,
+  type: string,
+  id: string,
+  body: Json,
+  { ifMatch }: { ifMatch: string | null }
+): ReadBody {
+  const model = requireModel(registry, type)
+  requireVersion(requireResource(stores.resources, type, id), ifMatch)
+  return readResource(model, body, compatibility)
 }
