@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Change } from '../../shared/change'
-import { useCall } from '../hooks/useCall'
+import { problemOf, useCall, type Problem } from '../hooks/useCall'
 import { words } from '../i18n'
 import { AttributeChanges } from './AttributeChanges'
+import { Called } from './Called'
 import { Failed } from './Failed'
 import classes from './History.module.css'
-import { Loading } from './Loading'
 import { MembersChanges } from './MembersChanges'
 import { Moment } from './Moment'
 import { RequestLink } from './RequestLink'
@@ -23,21 +23,31 @@ const text = words.parts.history
 
 export function History({ resourceKey, revision, ask }: Props) {
   const newest = useCall(`history ${resourceKey}`, () => ask(null), revision)
+  return (
+    <Called call={newest} failed={text.failed}>
+      {changes => <Changes newest={changes} ask={ask} />}
+    </Called>
+  )
+}
+
+function Changes({ newest, ask }: Pick<Props, 'ask'> & { newest: Change[] }) {
   const [older, setOlder] = useState<Change[]>([])
   const [isDone, setDone] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
 
-  if (newest.kind === 'loading') return <Loading />
-  if (newest.kind === 'failed')
-    return <Failed title={text.failed} problem={newest.problem} onRetry={newest.retry} />
-
-  const seen = new Set(newest.value.map(change => change.id))
-  const changes = [...newest.value, ...older.filter(change => !seen.has(change.id))]
+  const seen = new Set(newest.map(change => change.id))
+  const changes = [...newest, ...older.filter(change => !seen.has(change.id))]
   if (changes.length === 0) return <p className={classes.quiet}>{text.nothing}</p>
 
-  const loadOlder = async () => {
-    const page = await ask(changes.at(-1)?.id ?? null)
-    setOlder([...older, ...page])
-    setDone(page.length < PAGE)
+  const loadOlder = () => {
+    setProblem(null)
+    ask(changes.at(-1)?.id ?? null).then(
+      page => {
+        setOlder([...older, ...page])
+        setDone(page.length < PAGE)
+      },
+      (error: unknown) => setProblem(problemOf(error))
+    )
   }
 
   return (
@@ -61,8 +71,9 @@ export function History({ resourceKey, revision, ask }: Props) {
           </li>
         ))}
       </ol>
-      {changes.length >= PAGE && !isDone && (
-        <Button variant="default" onClick={() => void loadOlder()}>
+      {problem && <Failed title={text.failed} problem={problem} onRetry={loadOlder} />}
+      {changes.length >= PAGE && !isDone && !problem && (
+        <Button variant="default" onClick={loadOlder}>
           {text.older}
         </Button>
       )}

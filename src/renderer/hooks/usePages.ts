@@ -44,18 +44,20 @@ export function usePages<Row>(
   const [problem, setProblem] = useState<{ key: string; problem: Problem } | null>(null)
   const settledRevision = useThrottledValue(revision, REFRESH_MS)
   const inSight = useRef({ first: 0, last: 0 })
-  const asked = useRef(new Set<number>())
+  /** The latest question about each page. An older one may be answered later, and then counts no more. */
+  const asked = useRef(new Map<number, symbol>())
   const context = useRef({ key, ask, abort: new AbortController() })
   context.current.ask = ask
 
   const load = useCallback((page: number) => {
     if (asked.current.has(page)) return
-    asked.current.add(page)
+    const asking = Symbol()
+    asked.current.set(page, asking)
     const { key: mine, ask: question, abort } = context.current
+    const counts = () => asked.current.get(page) === asking && asked.current.delete(page)
     question(page * PAGE, PAGE, abort.signal).then(
       answer => {
-        asked.current.delete(page)
-        if (abort.signal.aborted) return
+        if (!counts() || abort.signal.aborted) return
         setProblem(null)
         setHeld(before => {
           const pages = new Map(before?.key === mine ? before.pages : [])
@@ -64,8 +66,7 @@ export function usePages<Row>(
         })
       },
       (error: unknown) => {
-        asked.current.delete(page)
-        if (!abort.signal.aborted) setProblem({ key: mine, problem: problemOf(error) })
+        if (counts() && !abort.signal.aborted) setProblem({ key: mine, problem: problemOf(error) })
       }
     )
   }, [])
@@ -77,7 +78,7 @@ export function usePages<Row>(
 
   useEffect(() => {
     context.current = { ...context.current, key, abort: new AbortController() }
-    asked.current = new Set()
+    asked.current = new Map()
     inSight.current = { first: 0, last: 0 }
     load(0)
     return () => context.current.abort.abort()

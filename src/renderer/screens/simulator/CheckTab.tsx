@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
+import { Called } from '../../components/Called'
 import { StateWord } from '../../components/StateWord'
 import { Teach } from '../../components/Teach'
 import type { CheckReport, CheckResult } from '../../../shared/check'
@@ -28,20 +27,19 @@ export function CheckTab() {
   return (
     <div className={classes.columns} data-columns>
       <div>
-        {report.kind === 'loading' && <Loading />}
-        {report.kind === 'failed' && (
-          <Failed title={text.failed} problem={report.problem} onRetry={report.retry} />
-        )}
-        {report.kind === 'ready' &&
-          (report.value === null ? (
-            <Teach
-              icon={<IconShieldCheck size={26} aria-hidden />}
-              title={text.none.title}
-              text={text.none.text}
-            />
-          ) : (
-            <Report {...report.value} />
-          ))}
+        <Called call={report} failed={text.failed}>
+          {last =>
+            last === null ? (
+              <Teach
+                icon={<IconShieldCheck size={26} aria-hidden />}
+                title={text.none.title}
+                text={text.none.text}
+              />
+            ) : (
+              <Report {...last} />
+            )
+          }
+        </Called>
       </div>
       <div className={classes.card}>
         <div className={classes.fields}>

@@ -1,8 +1,8 @@
-import { ActionIcon, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Modal, Stack, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { Called } from '../../components/Called'
 import { DialogEnd } from '../../components/DialogEnd'
-import { Loading } from '../../components/Loading'
 import { client } from '../../bridge'
 import { useCall } from '../../hooks/useCall'
 import { useDeed } from '../../hooks/useDeed'
@@ -27,11 +27,9 @@ export function DeckOrderDialog({ id, onClose }: Props) {
       title={text.title(deck.kind === 'ready' ? deck.value.name : '')}
       transitionProps={{ duration: 0 }}
     >
-      {deck.kind === 'loading' && <Loading />}
-      {deck.kind === 'failed' && <Text role="alert">{deck.problem.message}</Text>}
-      {deck.kind === 'ready' && (
-        <OrderForm id={id} firstName={deck.value.name} titles={deck.value.titles} onClose={onClose} />
-      )}
+      <Called call={deck} failed={words.simulator.decks.failed}>
+        {({ name, titles }) => <OrderForm id={id} firstName={name} titles={titles} onClose={onClose} />}
+      </Called>
     </Modal>
   )
 }

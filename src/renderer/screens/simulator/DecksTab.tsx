@@ -2,9 +2,8 @@ import { Button, FileButton, Group, SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
 import { DECK_SPEEDS, type DeckSpeed } from '../../../shared/deck'
+import { Called } from '../../components/Called'
 import { client } from '../../bridge'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
@@ -66,23 +65,21 @@ export function DecksTab() {
           {text.record}
         </Button>
       </Group>
-      {decks.kind === 'loading' && <Loading />}
-      {decks.kind === 'failed' && (
-        <Failed title={text.failed} problem={decks.problem} onRetry={decks.retry} />
-      )}
-      {decks.kind === 'ready' && (
-        <ul className={classes.list} aria-label={text.list}>
-          {decks.value.map(deck => (
-            <DeckItem
-              key={deck.id}
-              deck={deck}
-              speed={speed}
-              onOrder={() => setOpen({ kind: 'order', id: deck.id })}
-              onChanged={reload}
-            />
-          ))}
-        </ul>
-      )}
+      <Called call={decks} failed={text.failed}>
+        {list => (
+          <ul className={classes.list} aria-label={text.list}>
+            {list.map(deck => (
+              <DeckItem
+                key={deck.id}
+                deck={deck}
+                speed={speed}
+                onOrder={() => setOpen({ kind: 'order', id: deck.id })}
+                onChanged={reload}
+              />
+            ))}
+          </ul>
+        )}
+      </Called>
       {open.kind === 'record' && <RecordDeckDialog onClose={close} />}
       {open.kind === 'order' && <DeckOrderDialog id={open.id} onClose={close} />}
     </>

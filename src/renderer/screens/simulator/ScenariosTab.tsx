@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
 import { isUnderWay, type ScenarioSummary } from '../../../shared/simulator'
+import { Called } from '../../components/Called'
 import { client } from '../../bridge'
 import { useCall } from '../../hooks/useCall'
 import { words } from '../../i18n'
@@ -20,17 +19,15 @@ export function ScenariosTab() {
   return (
     <div className={classes.columns} data-columns>
       <div>
-        {scenarios.kind === 'loading' && <Loading />}
-        {scenarios.kind === 'failed' && (
-          <Failed title={text.failed} problem={scenarios.problem} onRetry={scenarios.retry} />
-        )}
-        {scenarios.kind === 'ready' && (
-          <ul className={classes.list} aria-label={text.list}>
-            {scenarios.value.map(scenario => (
-              <ScenarioItem key={scenario.name} scenario={scenario} />
-            ))}
-          </ul>
-        )}
+        <Called call={scenarios} failed={text.failed}>
+          {list => (
+            <ul className={classes.list} aria-label={text.list}>
+              {list.map(scenario => (
+                <ScenarioItem key={scenario.name} scenario={scenario} />
+              ))}
+            </ul>
+          )}
+        </Called>
       </div>
       <div className={classes.side}>
         <ForecastCard />

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Failed } from '../../components/Failed'
-import { Loading } from '../../components/Loading'
+import { Called } from '../../components/Called'
 import { Screen } from '../../components/Screen'
 import { Teach } from '../../components/Teach'
 import { tokenState, type Token } from '../../../shared/token'
@@ -38,18 +37,17 @@ export function TokensScreen({ route }: { route: Route }) {
         </Button>
       }
     >
-      {tokens.kind === 'loading' && <Loading />}
-      {tokens.kind === 'failed' && (
-        <Failed title={text.failed} problem={tokens.problem} onRetry={tokens.retry} />
-      )}
-      {tokens.kind === 'ready' &&
-        (tokens.value.length === 0 ? (
-          <Teach icon={<IconKey size={26} aria-hidden />} title={text.empty.title} text={text.empty.text}>
-            <Button onClick={create}>{text.create}</Button>
-          </Teach>
-        ) : (
-          <TokenTable tokens={tokens.value} onRotate={setRotated} onRevoke={setRevoked} />
-        ))}
+      <Called call={tokens} failed={text.failed}>
+        {list =>
+          list.length === 0 ? (
+            <Teach icon={<IconKey size={26} aria-hidden />} title={text.empty.title} text={text.empty.text}>
+              <Button onClick={create}>{text.create}</Button>
+            </Teach>
+          ) : (
+            <TokenTable tokens={list} onRotate={setRotated} onRevoke={setRevoked} />
+          )
+        }
+      </Called>
       {isCreating && <CreateTokenDialog onClose={() => goTo(hrefOf('tokens'), { isReplacing: true })} />}
       {rotated && tokens.kind === 'ready' && (
         <RotateDialog

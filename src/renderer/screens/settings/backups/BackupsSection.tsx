@@ -2,11 +2,10 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Backup, BackupList } from '../../../../shared/backup'
+import { Called } from '../../../components/Called'
 import { client } from '../../../bridge'
 import { ConfirmDialog } from '../../../components/ConfirmDialog'
 import { CopyIcon } from '../../../components/CopyIcon'
-import { Failed } from '../../../components/Failed'
-import { Loading } from '../../../components/Loading'
 import { problemOf, useCall } from '../../../hooks/useCall'
 import { useNow } from '../../../hooks/useNow'
 import { words } from '../../../i18n'
@@ -34,25 +33,25 @@ export function BackupsSection() {
       <Field words={[text.hint, text.every, text.kept, text.create, text.restore]}>
         <p className={classes.hint}>{text.hint}</p>
         <ScheduleFields />
-        {list.kind === 'loading' && <Loading />}
-        {list.kind === 'failed' && <Failed problem={list.problem} onRetry={list.retry} title={text.failed} />}
-        {list.kind === 'ready' && (
-          <>
-            <Group justify="space-between" mt="lg" mb="xs" wrap="nowrap">
-              <span className={classes.place}>
-                {text.folder(list.value.folder)}
-                <CopyIcon text={list.value.folder} label={words.settings.about.copyFolder} />
-              </span>
-              <CreateButton isRunning={list.value.isRunning} />
-            </Group>
-            <LastRestore list={list.value} onUndo={setRestoring} />
-            {list.value.backups.length === 0 ? (
-              <Text c="dimmed">{text.none}</Text>
-            ) : (
-              <BackupTable backups={list.value.backups} onRestore={setRestoring} onRemove={setRemoving} />
-            )}
-          </>
-        )}
+        <Called call={list} failed={text.failed}>
+          {known => (
+            <>
+              <Group justify="space-between" mt="lg" mb="xs" wrap="nowrap">
+                <span className={classes.place}>
+                  {text.folder(known.folder)}
+                  <CopyIcon text={known.folder} label={words.settings.about.copyFolder} />
+                </span>
+                <CreateButton isRunning={known.isRunning} />
+              </Group>
+              <LastRestore list={known} onUndo={setRestoring} />
+              {known.backups.length === 0 ? (
+                <Text c="dimmed">{text.none}</Text>
+              ) : (
+                <BackupTable backups={known.backups} onRestore={setRestoring} onRemove={setRemoving} />
+              )}
+            </>
+          )}
+        </Called>
         {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} />}
         {removing && (
           <ConfirmDialog
