@@ -127,7 +127,9 @@ export type ElementList = ReturnType<typeof openElementList>
 /** An equality that every match satisfies, if the filter has one that an index can serve. */
 function equalityOf(filter: Filter): { sub: Attribute; value: Json } | null {
   if (filter.kind === 'and') {
-    return filter.terms.map(equalityOf).find(term => term !== null) ?? null
+    const terms = filter.terms.map(equalityOf).filter(term => term !== null)
+    // Thousands may share a type; hardly any two a value.
+    return terms.find(({ sub }) => sub.name === 'value') ?? terms[0] ?? null
   }
   if (filter.kind !== 'compare' || filter.op !== 'eq') return null
   const sub = filter.path.attribute

@@ -1,5 +1,5 @@
 import type { Json } from '../../../shared/scim'
-import { invalidPath, invalidSyntax, mutability, noTarget } from '../errors'
+import { invalidPath, invalidSyntax, invalidValue, mutability, noTarget } from '../errors'
 import type { WrittenFilter } from '../filter/ast'
 import { resolveElementFilter } from '../filter/resolve'
 import type { Collected } from './collect'
@@ -67,13 +67,13 @@ function removeListed(out: Collected, path: OperationPath, value: Json): void {
   for (const element of Array.isArray(listed) ? listed : []) {
     out.operations.push({
       op: 'remove',
-      path: { ...path, element: resolveElementFilter(sameAs(element), path.attribute, out.reading) }
+      path: { ...path, element: resolveElementFilter(sameAs(element, name), path.attribute, out.reading) }
     })
   }
 }
 
 /** A filter that finds the element: by value and type where it has a value, else by everything it says. */
-function sameAs(element: Json): WrittenFilter {
+function sameAs(element: Json, where: string): WrittenFilter {
   const parts = isObject(element) ? element : { value: element }
   const names = own(parts, 'value') === undefined ? Object.keys(parts) : ['type', 'value']
   const terms = names.flatMap((name): WrittenFilter[] => {
@@ -82,5 +82,8 @@ function sameAs(element: Json): WrittenFilter {
     return [{ kind: 'compare', path: { urn: null, name, sub: null }, op: 'eq', value }]
   })
   const [first] = terms
-  return terms.length === 1 && first !== undefined ? first : { kind: 'and', terms }
+  // Nothing said would be said of all.
+  if (first === undefined)
+    throw invalidValue(`${where}: a value to remove is named by its "value", or by other simple parts.`)
+  return terms.length === 1 ? first : { kind: 'and', terms }
 }

@@ -69,6 +69,8 @@ export function setTarget(out: Collected, op: SetOp, target: Target, value: Json
 function setExtension(out: Collected, op: SetOp, schema: Schema, value: Json): void {
   if (value === null) return
   for (const [key, item] of Object.entries(requireObject(value, schema.id))) {
+    // Libraries to which an extension is an object like any other repeat its URN inside.
+    if (key.toLowerCase() === 'schemas') continue
     const target = readExtensionKey(out.model, schema, key, out.reading)
     setTarget(out, op, target, item, `${schema.id}:${key}`)
   }

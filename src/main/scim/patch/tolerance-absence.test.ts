@@ -177,6 +177,11 @@ describe('T40: many operations, many members', () => {
     const operations = numbers.map(n => ({ op: 'replace', path: 'emails[value pr].display', value: `${n}` }))
     expect(() => patchUser({}, [values, ...operations])).toThrow(expect.objectContaining({ status: 413 }))
   })
+  test('T22: half of 10,000 values of one type, removed by a value array', () => {
+    const values = numbers.map(n => ({ value: `u${n}`, type: 'work' }))
+    const removal = { op: 'Remove', path: 'emails', value: values.slice(5_000) }
+    expect(patchUser({ emails: values }, [removal]).rest.emails).toEqual(values.slice(0, 5_000))
+  })
   test('10,000 members in one operation, and 10,000 operations of one', () => {
     expect(
       membersOf({ op: 'Add', path: 'members', value: numbers.map(n => ({ value: `m${n}` })) })
@@ -228,4 +233,14 @@ test.each([
   'café'
 ])('T42: %s comes back verbatim', userName =>
   expect(readResource(user, { schemas: [USER_SCHEMA], userName }, 'entra').document).toEqual({ userName })
+)
+
+test.each(['entra', 'rfc'] as const)(
+  'T16: the URN repeated inside the extension is no attribute, %s',
+  mode => {
+    const value = { schemas: [E], department: 'IT' }
+    const { rest, names } = patchUser({}, [{ op: 'add', path: E, value }], mode)
+    expect(rest).toEqual({ [E]: { department: 'IT' } })
+    expect(names).toEqual([])
+  }
 )

@@ -108,6 +108,12 @@ describe('custom schemas: immutable, multi-valued texts, numbers, required exten
       { name: 'weight', type: 'decimal', multiValued: false },
       { name: 'since', type: 'dateTime', multiValued: false },
       {
+        name: 'rooms',
+        type: 'complex',
+        multiValued: true,
+        subAttributes: [{ name: 'codes', type: 'string', multiValued: true }]
+      },
+      {
         name: 'doors',
         type: 'complex',
         multiValued: false,
@@ -148,6 +154,13 @@ describe('custom schemas: immutable, multi-valued texts, numbers, required exten
       'a'
     ])
   })
+  test('T22: values to remove that nothing simple names are refused, never all of them removed', () =>
+    expect(() =>
+      run(
+        { number: 1, rooms: [{ codes: ['a'] }] },
+        { op: 'Remove', path: 'rooms', value: [{ codes: ['b'] }] }
+      )
+    ).toThrow(expect.objectContaining({ scimType: 'invalidValue' })))
   test.each<[string, Json, Json]>([
     ['isOpen', 'True', true],
     ['weight', '1.5', 1.5],
