@@ -16,26 +16,31 @@ function sendBytes(port: number, bytes: Buffer | string): Promise<string> {
   })
 }
 
+const INVALID = ', error="invalid_token"'
+
 describe('the door', () => {
   test.each([
-    [{}, { reason: 'missing-token' }],
-    [{ Authorization: 'Basic abc' }, { reason: 'not-bearer', scheme: 'Basic' }],
-    [{ Authorization: `Bearer ${TOKEN}x` }, { reason: 'unknown-token' }],
-    [{ Authorization: `Bearer Bearer ${TOKEN}` }, { reason: 'doubled-bearer' }]
-  ])('%j: 401 in SCIM form, and a row that says why', async (headers, refusal) => {
-    const { sendRaw, lastRow } = await startEngine()
-    const answer = await sendRaw('/scim/v2/Users', { headers })
-    expect(answer).toMatchObject({
-      status: 401,
-      headers: { ...scim, 'www-authenticate': 'Bearer' },
-      json: { schemas: [ERROR], status: '401' }
-    })
-    expect(await lastRow()).toMatchObject({
-      status: 401,
-      ending: 'answered',
-      story: { kind: 'refused', refusal }
-    })
-  })
+    [{}, { reason: 'missing-token' }, ''],
+    [{ Authorization: 'Basic abc' }, { reason: 'not-bearer', scheme: 'Basic' }, ''],
+    [{ Authorization: `Bearer ${TOKEN}x` }, { reason: 'unknown-token' }, INVALID],
+    [{ Authorization: `Bearer Bearer ${TOKEN}` }, { reason: 'doubled-bearer' }, INVALID]
+  ])(
+    '%j: 401 in SCIM form with the challenge of RFC 6750 §3, and a row that says why',
+    async (headers, refusal, error) => {
+      const { sendRaw, lastRow } = await startEngine()
+      const answer = await sendRaw('/scim/v2/Users', { headers })
+      expect(answer).toMatchObject({
+        status: 401,
+        headers: { ...scim, 'www-authenticate': `Bearer realm="Usher"${error}` },
+        json: { schemas: [ERROR], status: '401' }
+      })
+      expect(await lastRow()).toMatchObject({
+        status: 401,
+        ending: 'answered',
+        story: { kind: 'refused', refusal }
+      })
+    }
+  )
 
   test('an unknown caller gets 401 whatever the body, which is not read', async () => {
     const { sendRaw, engine, lastRow } = await startEngine()

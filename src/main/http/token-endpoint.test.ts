@@ -73,7 +73,7 @@ test('revoking the client ends its access tokens at once', async () => {
   await tokens.revoke(client.id)
   expect(await list(String(json.access_token))).toMatchObject({
     status: 401,
-    headers: { 'www-authenticate': 'Bearer error="invalid_token"' }
+    headers: { 'www-authenticate': 'Bearer realm="Usher", error="invalid_token"' }
   })
   expect(await lastRow()).toMatchObject({
     story: { kind: 'refused', refusal: { reason: 'revoked-token', tokenName: 'Contoso', isClient: true } }

@@ -17,11 +17,14 @@ export class Refused extends ScimError {
   }
 }
 
-/** RFC 6750 §3.1: an access token that is no longer good is told apart, so that its OAuth client fetches another one. */
-export const challengeFor = (refusal: Refusal): string =>
-  refusal.reason === 'expired-access-token' || ('isClient' in refusal && refusal.isClient)
-    ? 'Bearer error="invalid_token"'
-    : 'Bearer'
+/**
+ * RFC 6750 §3 and §3.1: the scheme is never alone, and a token that is no good is told from none at all; an OAuth client fetches
+ * another one then.
+ */
+export const challengeFor = ({ reason }: Refusal): string =>
+  reason === 'missing-token' || reason === 'not-bearer'
+    ? 'Bearer realm="Usher"'
+    : 'Bearer realm="Usher", error="invalid_token"'
 
 /** RFC 6750: every request below the base path needs a known token. Runs before the body is read. */
 export function requireBearer(app: FastifyInstance, deps: Pick<HttpDeps, 'tokens' | 'clock' | 'wait'>): void {
