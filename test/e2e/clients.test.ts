@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { axeFindings } from './axe'
+import { expectCleanInBothThemes } from './axe'
 import { expect, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
 import { logRows, showScreen, tableRows } from './steps'
-
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 
 async function createClient(page: Page, name: string) {
   await showScreen(page, 'Tokens')
@@ -13,7 +10,7 @@ async function createClient(page: Page, name: string) {
   const form = page.getByRole('dialog', { name: 'Create token' })
   await form.getByText('OAuth client', { exact: true }).click()
   await form.getByRole('textbox', { name: 'Name' }).fill(name)
-  await pictured(page, 'client-form')
+  await expectCleanInBothThemes(page, 'client-form', 'client-form')
   await form.getByRole('button', { name: 'Create client' }).click()
 
   const dialog = page.getByRole('dialog', { name: `Client “${name}” is ready` })
@@ -24,18 +21,10 @@ async function createClient(page: Page, name: string) {
     id: await value('Client identifier'),
     secret: await value('Client secret')
   }
-  await pictured(page, 'client-ready')
+  await expectCleanInBothThemes(page, 'client-ready', 'client-ready')
   await dialog.getByRole('checkbox', { name: 'I have copied it' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   return shown
-}
-
-async function pictured(page: Page, name: string) {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme })
-    expect.soft(await axeFindings(page), `${name}, ${theme}`).toEqual([])
-    await page.screenshot({ path: join(PICTURES, `${name}-${theme}-1280x800.png`) })
-  }
 }
 
 /** As Entra fetches an access token: the form of RFC 6749 §4.4.2. */
@@ -73,7 +62,7 @@ test('an OAuth client is shown once with the values that Entra asks for, fetches
   const access = String(body.access_token)
   expect((await sendTo(origin, 'POST', '/Users', { userName: 'oauth' }, access)).status).toBe(201)
   await expect(row).toContainText('127.0.0.1')
-  await pictured(page, 'client-row')
+  await expectCleanInBothThemes(page, 'client-row', 'client-row')
 
   await showScreen(page, 'Setup')
   const connection = page.getByRole('listitem', { name: 'Test connection' })

@@ -1,24 +1,21 @@
-import { axeFindings } from './axe'
+import { expectCleanInBothThemes } from './axe'
 import { expect, test } from './fixtures'
 import { createToken, showScreen } from './steps'
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe is content with the dialogs that revoke and reset, in ${theme}`, async ({ page, send }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    expect(await send('POST', '/Users', { userName: 'anna', displayName: 'Anna' })).toMatchObject({
-      status: 201
-    })
-    await createToken(page, 'Contoso')
-    await showScreen(page, 'Tokens')
-    await page.getByRole('button', { name: 'Revoke Contoso' }).click()
-    await expect(page.getByRole('dialog', { name: /^Revoke/ })).toBeVisible()
-    expect.soft(await axeFindings(page), 'revoke').toEqual([])
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeHidden()
-
-    await showScreen(page, 'Simulator')
-    await page.getByRole('button', { name: 'Reset directory' }).click()
-    await expect(page.getByRole('dialog', { name: /^Reset/ })).toBeVisible()
-    expect.soft(await axeFindings(page), 'reset').toEqual([])
+test('axe is content with the dialogs that revoke and reset', async ({ page, send }) => {
+  expect(await send('POST', '/Users', { userName: 'anna', displayName: 'Anna' })).toMatchObject({
+    status: 201
   })
-}
+  await createToken(page, 'Contoso')
+  await showScreen(page, 'Tokens')
+  await page.getByRole('button', { name: 'Revoke Contoso' }).click()
+  await expect(page.getByRole('dialog', { name: /^Revoke/ })).toBeVisible()
+  await expectCleanInBothThemes(page, 'revoke')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await showScreen(page, 'Simulator')
+  await page.getByRole('button', { name: 'Reset directory' }).click()
+  await expect(page.getByRole('dialog', { name: /^Reset/ })).toBeVisible()
+  await expectCleanInBothThemes(page, 'reset')
+})

@@ -2,11 +2,11 @@ import { copyFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { certificateFile } from '../tls-front'
-import { axeFindings } from './axe'
+import { axeFindings, expectCleanInBothThemes } from './axe'
+import { pictureFile } from './pictures'
 import { expect, test } from './fixtures'
 import { showScreen } from './steps'
 
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 /** Stand-ins for cloudflared and ngrok. */
 const FAKES = join(import.meta.dirname, '../fakes')
 
@@ -40,7 +40,7 @@ test('P2 Listening address is loopback by default; choosing all interfaces asks 
   await expect(page.getByText('The key has 1024 bits.')).toBeVisible()
   await expect(page.getByRole('banner')).toContainText('https://127.0.0.1:')
   expect.soft(await axeFindings(page)).toEqual([])
-  await page.screenshot({ path: join(PICTURES, 'settings-network-light-1280x800.png') })
+  await page.screenshot({ path: pictureFile('settings-network-light-1280x800') })
 })
 
 test('a tunnel is started, watched and stopped in Settings as on Setup; a name that changes is warned about as long as it is used', async ({
@@ -62,11 +62,7 @@ test('a tunnel is started, watched and stopped in Settings as on Setup; a name t
   await expect(section).toContainText('A quick tunnel gets a new host name at each start.')
   await section.getByText('What it printed').click()
   await expect(section.getByText('Requesting new quick Tunnel')).toBeVisible()
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme })
-    expect.soft(await axeFindings(page), theme).toEqual([])
-    await page.screenshot({ path: join(PICTURES, `settings-tunnel-${theme}-1280x800.png`) })
-  }
+  await expectCleanInBothThemes(page, 'the tunnel', 'settings-tunnel')
 
   await section.getByRole('button', { name: 'Stop cloudflared' }).click()
   await expect(section.getByText('cloudflared is stopped')).toBeVisible()

@@ -2,12 +2,12 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { certificateFile } from '../tls-front'
 import { axeFindings } from './axe'
+import { pictureFile } from './pictures'
 import { expect, test } from './fixtures'
 import { closeApp, scimOrigin } from './launch'
 import { commandLines, exportEverything, filesWith } from './secret-steps'
 import { createToken, logRows, showScreen, type ScreenName } from './steps'
 
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 const KEY_PASSWORD = 'correct-horse-battery'
 
 const SCREENS: ScreenName[] = ['Setup', 'Live log', 'Users', 'Groups', 'Tokens', 'Simulator', 'Settings']
@@ -95,7 +95,7 @@ async function typeKeyPassword(page: ThisPage, dataFolder: string) {
   await expect(page.getByRole('banner').getByRole('status')).toHaveText('Stopped')
   await showScreen(page, 'Users')
   await expect(page.getByRole('alert').filter({ hasText: 'The key needs a password.' })).toBeVisible()
-  await page.screenshot({ path: join(PICTURES, 'not-listening-light-1280x800.png') })
+  await page.screenshot({ path: pictureFile('not-listening-light-1280x800') })
   await page.getByRole('link', { name: 'Go to the server’s settings' }).click()
 
   const field = page.getByLabel('Password of the key', { exact: true })
@@ -103,7 +103,7 @@ async function typeKeyPassword(page: ThisPage, dataFolder: string) {
   await field.press('Enter')
   await expect(page.getByText('The key does not open with this password.')).toBeVisible()
   expect.soft(await axeFindings(page)).toEqual([])
-  await page.screenshot({ path: join(PICTURES, 'settings-key-password-light-1280x800.png') })
+  await page.screenshot({ path: pictureFile('settings-key-password-light-1280x800') })
   await field.fill(KEY_PASSWORD)
   await field.press('Enter')
   await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')

@@ -1,21 +1,12 @@
-import { join } from 'node:path'
-import { axeFindings } from './axe'
+import { expectCleanInBothThemes } from './axe'
 import { expect, test } from './fixtures'
 import { statusOf, step } from './setup-steps'
 import { createTokenHere } from './steps'
 
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
-
 test('Setup speaks of who provisions: the agent needs no tunnel but a way through the network, Okta gets its own path and no OAuth client', async ({
   page
 }) => {
-  const pictured = async (name: string) => {
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme })
-      expect.soft(await axeFindings(page), `${name}, ${theme}`).toEqual([])
-      await page.screenshot({ path: join(PICTURES, `setup-${name}-${theme}-1280x800.png`) })
-    }
-  }
+  const pictured = (name: string) => expectCleanInBothThemes(page, name, `setup-${name}`)
   const choose = (variant: string) =>
     page.getByRole('radiogroup', { name: 'Who provisions' }).getByText(variant, { exact: true }).click()
 

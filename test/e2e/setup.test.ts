@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Answer, handOn } from '../tls-front'
-import { axeFindings } from './axe'
+import { axeFindings, expectCleanInBothThemes } from './axe'
+import { pictureFile } from './pictures'
 import { expect, sendTo, test } from './fixtures'
 import {
   closeApp,
@@ -16,8 +16,6 @@ import {
 import { createTokenHere, showScreen } from './steps'
 import { address, ALICE, statusOf, step, use } from './setup-steps'
 import { openStubTunnel, type StubTunnel } from './tunnel'
-
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 
 test.describe.serial('A. Setup', () => {
   let dataFolder: string
@@ -65,11 +63,7 @@ test.describe.serial('A. Setup', () => {
     ]) {
       await expect(statusOf(page, name)).toHaveText('Waiting')
     }
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme })
-      expect.soft(await axeFindings(page), theme).toEqual([])
-      await page.screenshot({ path: join(PICTURES, `setup-${theme}-1280x800.png`) })
-    }
+    await expectCleanInBothThemes(page, 'Setup', 'setup')
   })
 
   test('A3 Entering `http://` or a host without TLS is refused inline with the reason; the step does not tick.', async () => {
@@ -135,7 +129,7 @@ test.describe.serial('A. Setup', () => {
     await expect(trouble).toContainText(`${tunnel.url}/scim/v2`)
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme })
-      await page.screenshot({ path: join(PICTURES, `setup-trouble-${theme}-1280x800.png`) })
+      await page.screenshot({ path: pictureFile(`setup-trouble-${theme}-1280x800`) })
     }
   })
 
@@ -153,7 +147,7 @@ test.describe.serial('A. Setup', () => {
       'Setup'
     )
     await page.setViewportSize({ width: 1920, height: 1080 })
-    await page.screenshot({ path: join(PICTURES, 'setup-done-dark-1920x1080.png') })
+    await page.screenshot({ path: pictureFile('setup-done-dark-1920x1080') })
     expect.soft(await axeFindings(page)).toEqual([])
     await step(page, 'Provision on demand').getByRole('link', { name: 'Alice Ng' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Alice Ng' })).toBeVisible()

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
-import { axeFindings } from './axe'
+import { expectCleanInBothThemes } from './axe'
 import { expect, sendTo, test } from './fixtures'
 import { closeApp, launchApp, makeDataFolder, removeDataFolder, scimOrigin, type LaunchedApp } from './launch'
 import { commandLines, exportEverything, filesWith } from './secret-steps'
 import { createToken, logRows, openNewToken, showScreen, tableRows } from './steps'
 
-const PICTURES = join(import.meta.dirname, '../../test-results/screens')
 const DAY_MS = 86_400_000
 
 const row = (page: Page, name: string) => tableRows(page, 'Tokens').filter({ hasText: name })
@@ -144,11 +143,7 @@ test.describe.serial('T. Tokens', () => {
     await panel.getByRole('button', { name: 'Done' }).click()
 
     await expect(panel).toContainText('Waiting for the first request with the new secret')
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme })
-      expect.soft(await axeFindings(page), theme).toEqual([])
-      await page.screenshot({ path: join(PICTURES, `rotate-${theme}-1280x800.png`) })
-    }
+    await expectCleanInBothThemes(page, 'rotate', 'rotate')
     expect((await sendTo(origin, 'GET', '/Users', undefined, fresh)).status).toBe(200)
     await expect(panel.getByRole('listitem', { name: /^3\./ }).getByRole('status').first()).toHaveText('Done')
     await panel.getByRole('button', { name: 'Revoke old' }).click()
@@ -186,11 +181,7 @@ test.describe.serial('T. Tokens', () => {
     await expect(row(page, 'Lab')).toContainText('Expiring soon')
     await expect(row(page, 'Lab')).toContainText('Expires in 10 days')
     await expect(page.getByRole('banner')).toContainText('Token “Lab” expires in 10 days')
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme })
-      expect.soft(await axeFindings(page), theme).toEqual([])
-      await page.screenshot({ path: join(PICTURES, `tokens-all-${theme}-1280x800.png`) })
-    }
+    await expectCleanInBothThemes(page, 'tokens-all', 'tokens-all')
     await showScreen(page, 'Setup')
     await expect(page.getByRole('main')).toContainText('Expires in 10 days')
   })
