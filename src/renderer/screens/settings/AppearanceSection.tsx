@@ -21,7 +21,7 @@ export function AppearanceSection() {
     >
       <Stack gap="lg">
         <Field words={[text.theme, ...THEMES.map(one => text[one])]}>
-          <Input.Label labelElement="div" mb={6} id="theme">
+          <Input.Label labelElement="div" display="block" mb={6} id="theme">
             {text.theme}
           </Input.Label>
           <SegmentedControl
@@ -34,7 +34,7 @@ export function AppearanceSection() {
           />
         </Field>
         <Field words={[text.language, ...Object.values(text.languages)]}>
-          <Input.Label labelElement="div" mb={6} id="language">
+          <Input.Label labelElement="div" display="block" mb={6} id="language">
             {text.language}
           </Input.Label>
           <SegmentedControl

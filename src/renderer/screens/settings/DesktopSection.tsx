@@ -76,7 +76,7 @@ function Desktop({ initial }: { initial: DesktopState }) {
         ]}
       >
         <div role="group" aria-labelledby="notifications">
-          <Input.Label labelElement="div" id="notifications">
+          <Input.Label labelElement="div" display="block" id="notifications">
             {text.notifications}
           </Input.Label>
           <p className={classes.hint}>{hint(state.notifications, text.notificationsHint)}</p>

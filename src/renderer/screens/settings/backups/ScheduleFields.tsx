@@ -14,7 +14,7 @@ export function ScheduleFields() {
   return (
     <div className={classes.two}>
       <div>
-        <Input.Label labelElement="div" mb={4} id="backups-every">
+        <Input.Label labelElement="div" display="block" mb={4} id="backups-every">
           {text.every}
         </Input.Label>
         <SegmentedControl
