@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { inProject } from './setup/places.mjs'
@@ -35,3 +35,22 @@ test.skipIf(process.platform === 'win32')(
   },
   60_000
 )
+
+test('what scripts take from the tests runs on Node as it is: its imports name whole files', () => {
+  const seen = new Set()
+  const faults = []
+  const follow = file => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, to] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type )[^'=]*from '(\.[^']+)'/gm
+    )) {
+      const target = join(dirname(file), to)
+      if (existsSync(target)) follow(target)
+      else faults.push(`${file}: ${to}`)
+    }
+  }
+  follow(inProject('scripts/screenshots.mjs'))
+  expect(faults).toEqual([])
+  expect([...seen]).toContain(inProject('test/e2e/launch.ts'))
+})

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { endEngine } from './desktop-steps'
 import { expect, sendTo, test } from './fixtures'
-import { closeApp, scimOrigin } from './launch'
-import { originAfter, showScreen, tableRows } from './steps'
+import { closeApp, originAfter, scimOrigin } from './launch'
+import { showScreen, tableRows } from './steps'
 
 const JUNK = Buffer.alloc(40_960, 'this is no database ')
 

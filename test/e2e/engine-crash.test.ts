@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerDialogs, endEngine } from './desktop-steps'
 import { expect, sendTo, test } from './fixtures'
-import { scimOrigin } from './launch'
-import { originAfter, showScreen } from './steps'
+import { originAfter, scimOrigin } from './launch'
+import { showScreen } from './steps'
 
 test('an engine that ends in the middle of writing is started again with a sentence, and nothing acknowledged is lost', async ({
   usher,

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron } from '@playwright/test'
+import { _electron, expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -88,6 +88,13 @@ export async function scimOrigin(page: Page): Promise<string> {
     .first()
   const [host] = /127\.0\.0\.1:\d+/.exec((await address.textContent()) ?? '') ?? []
   return `http://${host}`
+}
+
+/** Where an engine answers that was started again, on another free port; until then the header names the old one. */
+export async function originAfter(page: Page, before: string): Promise<string> {
+  await expect.poll(() => scimOrigin(page)).not.toBe(before)
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
+  return scimOrigin(page)
 }
 
 export const makeDataFolder = () => mkdtemp(join(tmpdir(), 'usher-e2e-'))

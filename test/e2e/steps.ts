@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { scimOrigin } from './launch'
 
 export type ScreenName = 'Setup' | 'Live log' | 'Users' | 'Groups' | 'Tokens' | 'Simulator' | 'Settings'
 
@@ -8,13 +7,6 @@ export type ScreenName = 'Setup' | 'Live log' | 'Users' | 'Groups' | 'Tokens' | 
 export async function showScreen(page: Page, name: ScreenName) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
-
-/** Where an engine answers that was started again, on another free port; until then the header names the old one. */
-export async function originAfter(page: Page, before: string): Promise<string> {
-  await expect.poll(() => scimOrigin(page)).not.toBe(before)
-  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Running')
-  return scimOrigin(page)
 }
 
 /** Creates a token by its dialog, as far as the secret is shown. */
