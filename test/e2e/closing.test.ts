@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { freePort } from '../free-port'
 import { answerDialogs, closeWindow, desktopWithTray, isWindowVisible } from './desktop-steps'
 import { expect, sendTo, test } from './fixtures'
 import { closeApp, commandLine, scimOrigin, startProgram } from './launch'
-import { beginRequest, freePort } from './sockets'
+import { beginRequest } from './sockets'
 import { showScreen, tableRows } from './steps'
 
 const QUESTION = 'Keep Usher running in the tray?'

@@ -1,6 +1,6 @@
+import { freePort } from '../free-port'
 import { expect, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
-import { freePort } from './sockets'
 import { logRows, showScreen } from './steps'
 
 test('P1 Changing the port asks to restart the server and shows the new port in the header', async ({

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { SCIM_MEDIA_TYPE } from '../../src/shared/scim'
 
 /** A request of which everything but the last byte has arrived. */
@@ -24,13 +24,4 @@ export async function beginRequest(origin: string, token: string, user: object) 
       return answer
     }
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
+import { freePort } from '../free-port'
 import { axeFindings } from './axe'
 import { expect, sendTo, test } from './fixtures'
 import { scimOrigin } from './launch'
-import { beginRequest, freePort } from './sockets'
+import { beginRequest } from './sockets'
 import { showScreen, tableRows } from './steps'
 
 const namesOf = async (origin: string, token: string) => {
