@@ -88,9 +88,7 @@ const renderGroups = (groups: (Named & { isDirect: boolean })[], baseUrl: string
 
 /** RFC 7643 §4.2. `display` is the member's displayName and nothing in its place: conformance suites compare what they sent. */
 export const renderMembers = (members: Member[], baseUrl: string): JsonObject[] =>
-  members.map(({ type, id, displayName }) => ({
-    value: id,
-    $ref: `${baseUrl}/${type === 'Group' ? 'Groups' : 'Users'}/${encodeURIComponent(id)}`,
-    ...(displayName !== null && { display: displayName }),
-    type
-  }))
+  members.map(({ type, id, displayName }): JsonObject => {
+    const $ref = `${baseUrl}/${type === 'Group' ? 'Groups' : 'Users'}/${encodeURIComponent(id)}`
+    return displayName === null ? { value: id, $ref, type } : { value: id, $ref, display: displayName, type }
+  })

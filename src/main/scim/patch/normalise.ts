@@ -43,6 +43,10 @@ function normaliseOperation(out: Collected, { op, path, value, where }: RawOpera
     return
   }
   if (value === undefined) throw invalidValue(`${where}: ${op} needs a "value".`)
-  if (path === null) setAttributes(out, op, value, where)
-  else setTarget(out, op, readPath(out.model, path, value, out.reading), value, path)
+  if (path === null) return setAttributes(out, op, value, where)
+  const target = readPath(out.model, path, value, out.reading)
+  // RFC 7643 §2.5: an extension replaced by null has no value any more.
+  const isNoMore = (target.kind === 'extension' || target.kind === 'foreign') && value === null
+  if (isNoMore && op === 'replace') removeTarget(out, target, undefined)
+  else setTarget(out, op, target, value, path)
 }

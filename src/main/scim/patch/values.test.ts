@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../shared/scim'
 import { readResource } from '../read-resource'
 import { createRegistry } from '../registry'
 import { applyPatch } from './apply'
-import { group, modelNamed, patch, user } from './bench'
+import { group, modelNamed, patch, patched, user } from './bench'
 import { normalisePatch } from './normalise'
 
 const BABS = { userName: 'bjensen' }
@@ -90,6 +90,14 @@ describe('Okta’s Group Push', () => {
       expect(() => read({ op: 'replace', path: 'members', value })).toThrow(
         expect.objectContaining({ scimType: 'invalidValue' })
       )
+  )
+  test.each([ENTERPRISE_SCHEMA, 'urn:contoso:x:2.0:User'])(
+    'RFC 7643 §2.5: %s replaced by null is gone, added it adds nothing',
+    urn => {
+      const before = { [urn]: { department: 'IT' } }
+      expect(patched(before, { op: 'replace', path: urn, value: null })).toEqual({})
+      expect(patched(before, { op: 'add', path: urn, value: null })).toEqual(before)
+    }
   )
   test('adding null members adds nobody', () =>
     expect(read({ op: 'add', path: 'members', value: null }).members).toEqual([]))
