@@ -38,7 +38,13 @@ await main(async () => {
     ],
     { env: toolEnvironment({ ...environment, ...packers() }) }
   )
-  if (code !== 0) return code
+  if (code !== 0) {
+    if (named.length > 0)
+      say(
+        'The tools for AppImage, Windows and macOS are downloaded from GitHub; deb and rpm are made without.'
+      )
+    return code
+  }
   sayAndCheckSizes()
   if (source === 'fallback') say('Built with the fallback Electron: for trying out, not for others.')
   return 0

@@ -74,6 +74,8 @@ test('the secret is shown once, closing needs a tick, and afterwards it is nowhe
   await show('#/tokens?create=yes')
   await act(async () => button('Create token')?.click())
   expect(document.body.textContent).toContain('Give the token a name.')
+  // A header element there would be a second banner of the page.
+  expect(document.querySelector('[role="dialog"]')?.querySelector('header')).toBeNull()
 
   await type(document.querySelector('[role="dialog"] input[required]'), 'Lab')
   await act(async () => button('Create token')?.click())
