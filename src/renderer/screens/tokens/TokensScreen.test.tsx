@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '../../bridge'
 import { readRoute } from '../../routes'
+import { theme } from '../../theme'
 import { TokensScreen } from './TokensScreen'
 
 vi.mock('../../bridge', () => ({ client: { tokens: { list: vi.fn(), create: vi.fn() } } }))
@@ -14,7 +15,7 @@ let root: Root
 const show = async (hash: string) => {
   await act(async () =>
     root.render(
-      <MantineProvider env="test">
+      <MantineProvider env="test" theme={theme}>
         <TokensScreen route={readRoute(hash)} />
       </MantineProvider>
     )
