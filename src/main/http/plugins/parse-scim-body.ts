@@ -20,6 +20,8 @@ export function parseScimBodies(app: FastifyInstance): void {
   app.addHook('onRequest', ({ headers, url }, _reply, next) => {
     if (hasBody(headers) && url !== TOKEN_PATH) {
       const contentType = headers['content-type'] ?? ''
+      // To Fastify an empty one is a wrong one.
+      if (contentType === '') delete headers['content-type']
       if (contentType !== accepted) requireJson(contentType)
       accepted = contentType
       requirePlain(headers['content-encoding'])
