@@ -31,6 +31,17 @@ test.each([
   expect(document.documentElement.lang).toBe(title === 'Settings' ? 'en' : 'de')
 })
 
+test('what took less than a millisecond did not take none', async () => {
+  const { formatDuration } = await startedWith(['en-US'])
+  expect([0, 0.4, 1, 14.2, 2345].map(formatDuration)).toEqual([
+    '<1\u00a0ms',
+    '<1\u00a0ms',
+    '1\u00a0ms',
+    '14\u00a0ms',
+    '2.3\u00a0s'
+  ])
+})
+
 test('a setting that asks for another language is remembered for the next load', async () => {
   const { followLanguage } = await startedWith(['en-US'])
   followLanguage('de')

@@ -48,8 +48,9 @@ export const formatDay = (at: number): string => day.format(at)
 export const formatMoment = (at: number): string => dayAndClock.format(at)
 export const formatUtc = (at: number): string => new Date(at).toISOString()
 
-/** `14 ms`, `2.3 s`, `1 min 4 s`. A number and its unit stay on one line. */
+/** `<1 ms`, `14 ms`, `2.3 s`, `1 min 4 s`. A number and its unit stay on one line. */
 export function formatDuration(ms: number): string {
+  if (ms < 1) return '<1\u00a0ms'
   if (ms < 1000) return `${Math.round(ms)}\u00a0ms`
   if (ms < 60_000) return `${oneDigit.format(ms / 1000)}\u00a0s`
   return `${Math.floor(ms / 60_000)}\u00a0min ${Math.round((ms % 60_000) / 1000)}\u00a0s`

@@ -9,7 +9,7 @@ import { anywhere } from '../keyboard/keymap'
 import { useShortcuts } from '../keyboard/useShortcuts'
 import { goTo, hrefOf, railOrder } from '../routes'
 import { useAnnouncer } from '../stores/announcer'
-import { togglePresenter } from '../stores/presenter'
+import { togglePresenter, usePresenter } from '../stores/presenter'
 import { useServer } from '../stores/server'
 import { useSetup } from '../stores/setup'
 import { nameOfWorkspace, openWorkspace, useWorkspaces } from '../stores/workspaces'
@@ -30,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const announcement = useAnnouncer()
   const isLocked = useServer(state => state.connection === 'locked')
   const isSetUp = useSetup(({ setup }) => setup !== null && setup.doneCount === setup.steps.length)
+  const isPresenting = usePresenter(state => state.isOn)
   const windowName = useWindowName()
   useThemeSetting()
   useShortcuts(anywhere, {
@@ -46,7 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: { base: 56, md: 196 }, breakpoint: 0 }}
+      navbar={{ width: isPresenting ? 56 : { base: 56, md: 196 }, breakpoint: 0 }}
       footer={{ height: 30 }}
       transitionDuration={0}
       classNames={{

@@ -24,16 +24,21 @@ function Shortcuts({ title, shortcuts }: { title: string; shortcuts: Shortcut[] 
       </Title>
       <Table verticalSpacing={5} aria-label={title}>
         <Table.Tbody>
-          {shortcuts.map(({ keys, does }) => (
-            <Table.Tr key={keys.join()}>
+          {byMeaning(shortcuts).map(([does, keys]) => (
+            <Table.Tr key={does}>
               <Table.Td miw={180}>{does}</Table.Td>
               <Table.Td ta="end">
                 <Group gap={6} justify="flex-end">
-                  {keys.map(key => (
+                  {(isRange(keys) ? [keys[0] ?? ''] : keys).map(key => (
                     <Kbd key={key} size="sm">
                       {spelled(key)}
                     </Kbd>
                   ))}
+                  {isRange(keys) && (
+                    <>
+                      … <Kbd size="sm">{spelled(keys.at(-1) ?? '')}</Kbd>
+                    </>
+                  )}
                 </Group>
               </Table.Td>
             </Table.Tr>
@@ -43,6 +48,16 @@ function Shortcuts({ title, shortcuts }: { title: string; shortcuts: Shortcut[] 
     </>
   )
 }
+
+/** What does the same stands on one line. */
+function byMeaning(shortcuts: Shortcut[]): [does: string, keys: string[]][] {
+  const meanings = new Map<string, string[]>()
+  for (const { does, keys } of shortcuts) meanings.set(does, [...(meanings.get(does) ?? []), ...keys])
+  return [...meanings]
+}
+
+/** Mod+1 to Mod+7. */
+const isRange = (keys: string[]): boolean => keys.length > 4
 
 const names: Record<string, string> = words.shell.keyNames
 

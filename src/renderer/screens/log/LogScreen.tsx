@@ -45,8 +45,10 @@ export function LogScreen({ route }: { route: Route }) {
   const openId = numberIn(route.id)
   const compared = numberIn(route.view.with ?? null)
   const isPresenting = usePresenter(state => state.isOn)
+  const isFiltered = useLog(state => state.query !== '')
   const [focus, setFocus] = useState<{ id: number | null; request: number }>({ id: openId, request: 0 })
   const [split, setSplit] = useState<SplitterPaneSize[]>([58, 42])
+  const [presentedSplit, setPresentedSplit] = useState<SplitterPaneSize[]>([50, 50])
   const [tab, setTab] = useState<Tab>('summary')
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const [menu, setMenu] = useState<MenuAt | null>(null)
@@ -120,7 +122,7 @@ export function LogScreen({ route }: { route: Route }) {
       }
       isFilling
     >
-      {!isPresenting && <FilterBar ref={filterBox} routeQuery={route.view.q} />}
+      {(!isPresenting || isFiltered) && <FilterBar ref={filterBox} routeQuery={route.view.q} />}
       <Timeline onSelect={filterTime} />
       <Splitter
         className={classes.split}
@@ -128,8 +130,8 @@ export function LogScreen({ route }: { route: Route }) {
         handleColor="var(--line)"
         withHandle={false}
         step={2}
-        sizes={openId === null ? ALONE : split}
-        onSizeChange={setSplit}
+        sizes={openId === null ? ALONE : isPresenting ? presentedSplit : split}
+        onSizeChange={isPresenting ? setPresentedSplit : setSplit}
       >
         <Splitter.Pane defaultSize={58} min={25}>
           <div className={classes.list}>

@@ -103,13 +103,13 @@ export const COLUMNS: Column[] = [
 
 type Chosen = Settings['log.columns']
 
-/** What an audience reads from the last row of chairs. */
-const PRESENTED = new Set<Column['key']>(['time', 'outcome', 'sentence'])
+/** What an audience reads from the last row of chairs; beside a pane there is no room for the time. */
+const PRESENTED = { time: 760, outcome: 0, sentence: 0 } as Partial<Record<Column['key'], number>>
 
 /** @param width of the list in pixels; 0 while it is not known. */
 export function columnsFor(width: number, chosen: Chosen = [], isPresenting = false): Column[] {
   if (isPresenting) {
-    return COLUMNS.filter(({ key }) => PRESENTED.has(key)).map(column => ({
+    return COLUMNS.filter(({ key }) => width === 0 || width >= (PRESENTED[key] ?? Infinity)).map(column => ({
       ...column,
       track: PRESENTED_TRACKS[column.key] ?? column.track
     }))

@@ -17,7 +17,7 @@ export function DetailActions({
 }) {
   const isRequest = exchange.origin === 'scim'
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       {isRequest && (
         <>
           <Button

@@ -11,8 +11,8 @@ interface Props {
 export function RequestTab({ exchange, onShowAll }: Props) {
   return (
     <>
-      <Headers headers={withToken(exchange)} />
       <Body body={exchange.requestBody} onShowAll={onShowAll} />
+      <Headers headers={withToken(exchange)} />
     </>
   )
 }
@@ -21,8 +21,8 @@ export function ResponseTab({ exchange, onShowAll }: Props) {
   if (exchange.ending === 'open') return words.log.detail.notYet
   return (
     <>
-      <Headers headers={exchange.responseHeaders} />
       <Body body={exchange.responseBody} onShowAll={onShowAll} />
+      <Headers headers={exchange.responseHeaders} />
     </>
   )
 }
