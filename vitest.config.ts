@@ -3,6 +3,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { PATIENCE } from './test/patience'
 
+/** The same dates everywhere, whatever the machine prefers; workers and programs that tests start inherit it. */
+process.env.TZ = 'UTC'
+
 const NODE = ['src/{main,shared,preload}/**/*.test.ts', 'test/**/*.test.{ts,mjs}', 'scripts/**/*.test.mjs']
 const RENDERER = ['src/renderer/**/*.test.{ts,tsx}']
 const WINDOW_TESTS = 'test/e2e/**'
