@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--quick] [--json FILE] [--only cycle,group,million,peers] [--concurrency 1,8,32] [--soak MINUTES] [--users N]`:
- * measures the built headless server beside a floor server in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
+ * measures the built headless server beside a floor server, and one that does the least SCIM demands, in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
@@ -11,7 +11,7 @@ import { measurePhases, verifyState } from './measure.mjs'
 import { million } from './million.mjs'
 import { peers } from './peers.mjs'
 import { incrementalMix, initialCycle, madeUpIds, withoutChecks } from './scenarios.mjs'
-import { newFolder, removeFolder, startFloor, startUsher } from './servers.mjs'
+import { newFolder, removeFolder, startFloor, startLeast, startUsher } from './servers.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -73,17 +73,27 @@ async function compareWithFloor(...concurrencies) {
       incremental: () => withoutChecks(incrementalMix(size.mix, invented)),
       verify: async () => {}
     })
+    const known = { users: [], groups: [] }
+    const least = await measure(startLeast, concurrency, {
+      initial: initialCycle(size, known),
+      incremental: () => incrementalMix(size.mix, known),
+      verify: target => verifyState(target, known)
+    })
     for (const work of ['initial', 'incremental']) {
+      const cpuOver = other => round(usher[work].cpuMsPerRequest / other[work].cpuMsPerRequest)
       rows.push({
         work,
         concurrency,
-        cpuRatio: round(usher[work].cpuMsPerRequest / floor[work].cpuMsPerRequest),
+        cpuRatio: cpuOver(floor),
+        cpuRatioToLeast: cpuOver(least),
         timeRatio: round(floor[work].requestsPerSecond / usher[work].requestsPerSecond),
         usher: usher[work],
-        floor: floor[work]
+        floor: floor[work],
+        least: least[work]
       })
+      const { cpuRatio, cpuRatioToLeast, timeRatio } = rows.at(-1)
       console.error(
-        `${work} at ${concurrency}: server CPU ${rows.at(-1).cpuRatio}x floor, time ${rows.at(-1).timeRatio}x`
+        `${work} at ${concurrency}: server CPU ${cpuRatio}x floor, ${cpuRatioToLeast}x the least; time ${timeRatio}x`
       )
     }
   }

@@ -28,6 +28,9 @@ export const startUsher = (folder, { hasConsole = false } = {}) => {
 
 export const startFloor = folder => start([join(import.meta.dirname, 'floor-server.mjs'), folder])
 
+/** What SCIM demands at the least, by hand. */
+export const startLeast = folder => start([join(import.meta.dirname, 'least-server.mjs'), folder])
+
 /** A peer that keeps everything in memory; `folder` stays empty. */
 export const startScimmy = () => start([join(import.meta.dirname, 'scimmy-server.mjs')])
 
