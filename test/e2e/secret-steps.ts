@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -57,7 +57,8 @@ export async function exportEverything(page: Page, app: ElectronApplication): Pr
     await page.getByRole('button', { name: 'Export' }).click()
     await page.getByRole('menuitem', { name: new RegExp(ending, 'i') }).click()
     // What is said about it does not stay.
-    await expect.poll(() => existsSync(join(folder, `users.${ending}`))).toBe(true)
+    const isThere = (name: string) => name.startsWith('users-') && name.endsWith(`.${ending}`)
+    await expect.poll(() => readdirSync(folder).some(isThere)).toBe(true)
   }
   return folder
 }
