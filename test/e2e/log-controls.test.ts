@@ -7,9 +7,16 @@ const { page, send } = shareApp({ screen: 'Live log' })
 
 const grid = () => page().getByRole('grid', { name: 'Requests' })
 
-test.beforeAll(async () => {
+test('before the first request the log says what it waits for, below what the console did', async () => {
+  const waiting = page().getByText('Waiting for the first request')
+  await expect(logRows(page())).toContainText([/Started the server/])
+  await expect(waiting).toBeVisible()
+  await expect(page().getByText('No request yet')).toBeVisible()
+
   await send('POST', '/Users', { userName: 'alice@contoso.example', displayName: 'Alice Ng' })
   await send('GET', '/Users')
+  await expect(logRows(page()).last()).toContainText('users')
+  await expect(waiting).toBeHidden()
 })
 
 test('a right click offers “Only this” and “Not this” for the cell, and what can be done with the row', async () => {

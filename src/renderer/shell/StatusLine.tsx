@@ -30,8 +30,14 @@ export function StatusLine() {
           <span>{text.groups(counts.groups)}</span>
         </>
       )}
-      <span>{text.requests(total)}</span>
-      <span>{lastRequestAt === null ? text.noneYet : text.last(now - lastRequestAt)}</span>
+      {lastRequestAt === null ? (
+        <span>{text.noneYet}</span>
+      ) : (
+        <>
+          <span>{text.requests(total)}</span>
+          <span>{text.last(now - lastRequestAt)}</span>
+        </>
+      )}
       {trouble && <span className={classes.trouble}>{text.logTrouble(trouble)}</span>}
       {isLost && <span className={classes.trouble}>{words.shell.lost}</span>}
     </div>

@@ -46,6 +46,12 @@ export function EmptyLog() {
         <Button onClick={() => void startServer()}>{words.shell.start}</Button>
       </Teach>
     )
+  return <NoneYet />
+}
+
+/** Nobody has asked this server for anything so far; what stands in the log is of the console. */
+export function NoneYet() {
+  const text = words.log.empty
   return (
     <Teach icon={<IconLamp size={SIZE} aria-hidden />} title={text.neverTitle} text={text.neverText}>
       <Button onClick={() => goTo(hrefOf('tokens', null, { create: 'yes' }))}>{text.neverAction}</Button>

@@ -17,7 +17,7 @@ import { CompareDialog } from './CompareDialog'
 import type { Column } from './columns'
 import { copyCurlOf, copyResponseOf, copyWords } from './copy-exchange'
 import { DetailPane, type Tab } from './detail/DetailPane'
-import { EmptyLog } from './EmptyLog'
+import { EmptyLog, NoneYet } from './EmptyLog'
 import { ExportDialog } from './ExportDialog'
 import { FilterBar } from './FilterBar'
 import classes from './Log.module.css'
@@ -31,6 +31,9 @@ import { SaveRowsDialog } from './SaveRowsDialog'
 import { Timeline } from './Timeline'
 import { useLogKeys } from './useLogKeys'
 import { ViewControls } from './ViewControls'
+
+/** So few rows of the console leave room to say what is waited for. */
+const FEW = 4
 
 /** The list without a pane beside it. */
 const ALONE: SplitterPaneSize[] = [100]
@@ -195,6 +198,9 @@ export function LogScreen({ route }: { route: Route }) {
 function LogList(props: React.ComponentProps<typeof LogGrid>) {
   const load = useLog(state => state.load)
   const isEmpty = useLog(state => state.ids.length === 0 && !state.isSearching && state.revision >= 0)
+  const isWaiting = useLog(
+    ({ ids, lastRequestAt, query }) => lastRequestAt === null && query === '' && ids.length <= FEW
+  )
 
   switch (load.kind) {
     case 'loading':
@@ -202,7 +208,17 @@ function LogList(props: React.ComponentProps<typeof LogGrid>) {
     case 'failed':
       return <Failed title={words.log.failed} problem={load.problem} onRetry={() => void loadLog()} />
     case 'ready':
-      return isEmpty ? <EmptyLog /> : <LogGrid {...props} />
+      if (isEmpty) return <EmptyLog />
+      return (
+        <>
+          <LogGrid {...props} />
+          {isWaiting && (
+            <div className={classes.waiting}>
+              <NoneYet />
+            </div>
+          )}
+        </>
+      )
   }
 }
 

@@ -46,7 +46,7 @@ export const COLUMNS: Column[] = [
   },
   {
     key: 'sentence',
-    track: 'minmax(240px, 5fr)',
+    track: 'minmax(240px, 8fr)',
     from: 0,
     cell: row => (
       <>
