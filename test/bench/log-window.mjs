@@ -5,13 +5,11 @@
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Ajv from 'ajv'
-import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' }
 import Database from 'better-sqlite3'
-import * as harSchemas from 'har-schema'
 import { ensureElectron } from '../../scripts/setup/electron.mjs'
 import startDisplay from '../e2e/global-setup.ts'
 import { closeApp, launchApp, makeDataFolder, removeDataFolder, scimOrigin } from '../e2e/launch.ts'
+import { validateHar } from './har-file.mjs'
 import { openConnection, percentiles, round, sendAll } from './http-load.mjs'
 import { scrollThrough, timeFilter, timeOpening } from './log-in-page.mjs'
 import { SECRET, startUsher } from './servers.mjs'
@@ -155,21 +153,6 @@ async function measureExport({ app, page }, target, ids) {
   const checked = validateHar(file)
   rmSync(file)
   return { exportMs, requestsMeanwhile: requests, latencyMs, ...checked }
-}
-
-function validateHar(file) {
-  const ajv = new Ajv({ strict: false, validateFormats: false })
-  ajv.addMetaSchema(draft06)
-  for (const schema of Object.values(harSchemas.default)) ajv.addSchema(schema)
-  const text = readFileSync(file, 'utf8')
-  const har = JSON.parse(text)
-  const isValid = ajv.validate('har.json#', har)
-  return {
-    isHar12: isValid,
-    problems: ajv.errors?.slice(0, 3).map(error => `${error.instancePath} ${error.message}`) ?? [],
-    entries: har.log.entries.length,
-    megabytes: Math.round(text.length / 1e6)
-  }
 }
 
 /** Each request has its own due time; whoever is late sends at once, so that the rate holds on average. */
