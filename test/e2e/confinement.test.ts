@@ -1,15 +1,14 @@
 import { join } from 'node:path'
-import { expect, test } from './house'
+import { expect, test } from './fixtures'
 
-test.use({ residents: 'confinement' })
-
+// Each has an app of its own: after a navigation that was refused Playwright may wait for its end for ever.
 const PRELOAD = join(import.meta.dirname, '../../out/preload/index.cjs')
 
 test('a link opens in the person’s browser if it is https, and never in a window of ours', async ({
-  house,
+  usher,
   page
 }) => {
-  await house.app.evaluate(({ shell }) => {
+  await usher.app.evaluate(({ shell }) => {
     const opened: string[] = []
     shell.openExternal = url => Promise.resolve(void opened.push(url))
     Object.assign(globalThis, { opened })
@@ -24,13 +23,13 @@ test('a link opens in the person’s browser if it is https, and never in a wind
   const windows = await page.evaluate(all => all.map(url => window.open(url)), urls)
 
   expect(windows).toEqual(urls.map(() => null))
-  const opened = () => house.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+  const opened = () => usher.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
   await expect.poll(opened).toEqual(['https://learn.microsoft.com/'])
-  expect(house.app.windows()).toHaveLength(1)
+  expect(usher.app.windows()).toHaveLength(1)
 })
 
-test('the page cannot be led away from the console', async ({ house, page }) => {
-  const refused = await house.app.evaluateHandle(({ webContents }) => {
+test('the page cannot be led away from the console', async ({ usher, page }) => {
+  const refused = await usher.app.evaluateHandle(({ webContents }) => {
     const urls: string[] = []
     webContents.getAllWebContents()[0]?.on('will-frame-navigate', event => {
       if (event.defaultPrevented) urls.push(event.url)
@@ -85,10 +84,10 @@ test('the page has no Node, and of the desktop only two words', async ({ page })
   expect(seen).toEqual({ node: [], bridge: { kind: 'electron', platform: process.platform } })
 })
 
-test('a page that is not the console gets no connection to the engine', async ({ house, page }) => {
+test('a page that is not the console gets no connection to the engine', async ({ usher, page }) => {
   await expect(page.getByRole('banner')).toBeVisible()
-  const opened = house.app.waitForEvent('window')
-  await house.app.evaluate(({ BrowserWindow }, preload) => {
+  const opened = usher.app.waitForEvent('window')
+  await usher.app.evaluate(({ BrowserWindow }, preload) => {
     const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
     void foreign.loadURL('data:text/html,<title>foreign</title>')
   }, PRELOAD)
@@ -106,7 +105,6 @@ test('a page that is not the console gets no connection to the engine', async ({
       })
   )
   expect(end).toBe('closed')
-  await foreign.close()
 })
 
 test('every permission is refused, except copying to the clipboard', async ({ page }) => {
@@ -134,8 +132,8 @@ test('every permission is refused, except copying to the clipboard', async ({ pa
   })
 })
 
-test('the console’s scheme serves the console and nothing beside it', async ({ house }) => {
-  const statuses = await house.app.evaluate(async ({ net }) => {
+test('the console’s scheme serves the console and nothing beside it', async ({ usher }) => {
+  const statuses = await usher.app.evaluate(async ({ net }) => {
     const urls = [
       'app://console/',
       'app://console/index.html',
