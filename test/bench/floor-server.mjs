@@ -5,6 +5,7 @@
 import Database from 'better-sqlite3'
 import Fastify from 'fastify'
 import { join } from 'node:path'
+import { groupCommit } from './group-commit.mjs'
 
 const folder = process.argv[2]
 const db = new Database(join(folder, 'floor.db'))
@@ -12,23 +13,7 @@ db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
 db.exec('CREATE TABLE requests (id INTEGER PRIMARY KEY, method TEXT, path TEXT, body TEXT) STRICT')
 const insert = db.prepare('INSERT INTO requests (method, path, body) VALUES (?, ?, ?)')
-const begin = db.prepare('BEGIN IMMEDIATE')
-const commit = db.prepare('COMMIT')
-
-let waiting = []
-function write(work) {
-  if (waiting.length === 0) {
-    begin.run()
-    setImmediate(() => {
-      const settled = waiting
-      waiting = []
-      commit.run()
-      for (const resolve of settled) resolve()
-    })
-  }
-  work()
-  return new Promise(resolve => waiting.push(resolve))
-}
+const write = groupCommit(db)
 
 const app = Fastify({ bodyLimit: 64 * 1024 * 1024, forceCloseConnections: true })
 app.addContentTypeParser('application/scim+json', { parseAs: 'string' }, (_request, text, done) =>

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3'
 import Fastify from 'fastify'
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
+import { groupCommit } from './group-commit.mjs'
 
 const folder = process.argv[2]
 const open = (name, synchronous, schema) => {
@@ -55,23 +56,7 @@ const membersOf = db.prepare(
 const addMember = db.prepare('INSERT OR IGNORE INTO members VALUES (?, ?)')
 const removeMember = db.prepare('DELETE FROM members WHERE group_ref = ? AND member_ref = ?')
 const addChange = db.prepare('INSERT INTO changes (at, ref, what) VALUES (?, ?, ?)')
-const begin = db.prepare('BEGIN IMMEDIATE')
-const commit = db.prepare('COMMIT')
-
-let waiting = []
-function write(work) {
-  if (waiting.length === 0) {
-    begin.run()
-    setImmediate(() => {
-      const settled = waiting
-      waiting = []
-      commit.run()
-      for (const resolve of settled) resolve()
-    })
-  }
-  const result = work()
-  return new Promise(resolve => waiting.push(() => resolve(result)))
-}
+const write = groupCommit(db)
 
 const addExchange = log.prepare('INSERT INTO exchanges VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
 const addExchanges = log.transaction(rows => {

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Json } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
 import type { Registry } from '../scim/model'
-import type { NormalisedPatch } from '../scim/patch/normalise'
-import type { ReadBody } from '../scim/read-resource'
+import { normalisePatch, type NormalisedPatch } from '../scim/patch/normalise'
+import { readResource, type ReadBody } from '../scim/read-resource'
 import type { Stores } from '../store/stores'
 import { createResource, readNew } from './create-resource'
 import { createCursors } from './cursor'
@@ -12,8 +12,9 @@ import { findResource } from './find-resource'
 import { foreseeMembers, type KnownMembers, type ReadAhead } from './known-members'
 import { listResources } from './list-resources'
 import type { Parts } from './parts'
-import { patchResource, readPatch } from './patch-resource'
-import { readReplacement, replaceResource } from './replace-resource'
+import { patchResource } from './patch-resource'
+import { readUpdate } from './read-update'
+import { replaceResource } from './replace-resource'
 import type { Directory, Writing, Written } from './types'
 
 export interface DirectoryParts {
@@ -88,12 +89,16 @@ export function createDirectory({ stores, registry, clock, newId }: DirectoryPar
     list: (context, types, query) => read(() => listResources(parts, cursors, context, types, query)),
     async replace(...of) {
       const foreseen = foreseeMembers(stores, [of[3]])
-      const ahead = foreseen ? await readAhead(foreseen, () => readReplacement(parts, ...of)) : NOTHING_AHEAD
+      const ahead = foreseen
+        ? await readAhead(foreseen, () => readUpdate(parts, readResource, ...of))
+        : NOTHING_AHEAD
       return write(() => works.replace(ahead, ...of))
     },
     async patch(...of) {
       const foreseen = foreseeMembers(stores, [of[3]])
-      const ahead = foreseen ? await readAhead(foreseen, () => readPatch(parts, ...of)) : NOTHING_AHEAD
+      const ahead = foreseen
+        ? await readAhead(foreseen, () => readUpdate(parts, normalisePatch, ...of))
+        : NOTHING_AHEAD
       return write(() => works.patch(ahead, ...of))
     },
     remove: (...of) => write(() => works.remove(...of))

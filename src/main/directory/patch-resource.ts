@@ -49,21 +49,3 @@ export function patchResource(
     projection
   })
 }
-
-/**
- * What a PATCH of a resource means, before the write: its members by the thousand are read without a transaction being open.
- *
- * @throws ScimError 400, 404, 412, as the write would
- */
-export function readPatch(
-  { registry, stores }: Parts,
-  { compatibility }: RequestContext,
-  type: string,
-  id: string,
-  body: Json,
-  { ifMatch }: { ifMatch: string | null }
-): NormalisedPatch {
-  const model = requireModel(registry, type)
-  requireVersion(requireResource(stores.resources, type, id), ifMatch)
-  return normalisePatch(model, body, compatibility)
-}

@@ -44,17 +44,3 @@ export function replaceResource(
     projection
   })
 }
-
-/** What the body of a PUT says, before the write. @throws ScimError 400, 404, 412, as the write would */
-export function readReplacement(
-  { registry, stores }: Parts,
-  { compatibility }: RequestContext,
-  type: string,
-  id: string,
-  body: Json,
-  { ifMatch }: { ifMatch: string | null }
-): ReadBody {
-  const model = requireModel(registry, type)
-  requireVersion(requireResource(stores.resources, type, id), ifMatch)
-  return readResource(model, body, compatibility)
-}
