@@ -30,7 +30,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...limits, ...together(NODE), name: 'node' } },
+      { test: { ...limits, ...together(NODE), name: 'node', setupFiles: ['test/fixed-seed.ts'] } },
       { test: { ...limits, include: replacing(NODE), name: 'node, alone' } },
       { plugins: [react()], test: { ...page, ...together(RENDERER), name: 'renderer' } },
       { plugins: [react()], test: { ...page, include: replacing(RENDERER), name: 'renderer, alone' } }

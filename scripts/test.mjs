@@ -38,11 +38,16 @@ await main(async () => {
   }
 
   const total = { passed: 0, failed: 0 }
+  /** @type {string[]} */
+  const said = []
   for (const step of steps.filter(({ name }) => wanted(name))) {
-    const { passed, failed } = await announced(step, electron)
+    const { passed, failed, failures } = await announced(step, electron)
     total.passed += passed
     total.failed += failed
+    said.push(...failures)
   }
+  // Once more at the end: a log of thousands of lines is read from there, or cut before it.
+  for (const failure of said) console.log(`\n✗ ${failure}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 ? 0 : 1
 })
@@ -60,7 +65,8 @@ async function announced(step, electron) {
   const counts = await step.run(electron).catch(failedByStop)
   const verdict = counts.failed === 0 ? 'ok' : 'FAILED'
   console.log(`── ${step.name}: ${verdict}, ${seconds(performance.now() - startedAt)}`)
-  return counts
+  const unnamed = counts.failed > 0 ? [`${step.name}, see above`] : []
+  return { ...counts, failures: counts.failures?.length > 0 ? counts.failures : unnamed }
 }
 
 function failedByStop(problem) {
@@ -102,8 +108,8 @@ async function runWindowTests({ environment }) {
 
 /** The tool's own verdict stands: a failing exit code without a counted failure is one failure. */
 function settled(code, counts) {
-  const { passed, failed } = counts ?? { passed: 0, failed: 0 }
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+  const { passed, failed, failures } = counts ?? { passed: 0, failed: 0 }
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures }
 }
 
 function allOf(...codes) {
