@@ -5,7 +5,7 @@ import type { RequestContext, Written } from '../directory/types'
 import { ScimError } from '../scim/errors'
 import type { ConsoleDeps } from './deps'
 
-const AS_IT_IS = { attributes: null, excludedAttributes: null, ifMatch: null }
+const AS_IT_IS = { attributes: null, excludedAttributes: null, ifMatch: null, isUnread: true }
 
 /** What an edit can end in, besides having worked. */
 interface Ends {

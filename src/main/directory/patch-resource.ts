@@ -8,7 +8,7 @@ import type { ReadAhead } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { withoutMembers } from './projection'
 import { requireResource, requireVersion } from './requirements'
-import type { ProjectionQuery, RequestContext, Written } from './types'
+import type { RequestContext, UpdateOptions, Written } from './types'
 import { updateResource } from './update-resource'
 
 /**
@@ -23,18 +23,18 @@ export function patchResource(
   type: string,
   id: string,
   body: Json,
-  query: ProjectionQuery & { ifMatch: string | null },
+  options: UpdateOptions,
   { known, read }: ReadAhead<NormalisedPatch>
 ): Written {
   const { compatibility } = context
   const model = requireModel(parts.registry, type)
   const isGroup = model.core.id === GROUP_SCHEMA
   const before = requireResource(parts.stores.resources, type, id)
-  requireVersion(before, query.ifMatch)
+  requireVersion(before, options.ifMatch)
 
   const { operations, members, passwordSet, tolerances } = read ?? normalisePatch(model, body, compatibility)
-  const shown = isGroup ? withoutMembers(query) : query
-  const projection = parseProjection([model], shown, specifiedBy(model, operations))
+  const shown = isGroup ? withoutMembers(options) : options
+  const projection = options.isUnread ? null : parseProjection([model], shown, specifiedBy(model, operations))
   const used: ToleranceUse[] = [...tolerances]
   const document = applyPatch(model, before.document, operations, compatibility, (name, detail) =>
     used.push({ name, detail })

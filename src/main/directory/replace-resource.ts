@@ -7,7 +7,7 @@ import { specifiedIn } from '../scim/specified'
 import type { ReadAhead } from './known-members'
 import { requireModel, type Parts } from './parts'
 import { requireResource, requireVersion } from './requirements'
-import type { ProjectionQuery, RequestContext, Written } from './types'
+import type { RequestContext, UpdateOptions, Written } from './types'
 import { updateResource } from './update-resource'
 
 /** RFC 7644 §3.5.1. Within a write. @throws ScimError 400, 404, 409, 412 */
@@ -17,12 +17,12 @@ export function replaceResource(
   type: string,
   id: string,
   body: Json,
-  query: ProjectionQuery & { ifMatch: string | null },
+  options: UpdateOptions,
   { known, read }: ReadAhead<ReadBody>
 ): Written {
   const model = requireModel(parts.registry, type)
   const before = requireResource(parts.stores.resources, type, id)
-  requireVersion(before, query.ifMatch)
+  requireVersion(before, options.ifMatch)
 
   const {
     document: sent,
@@ -30,7 +30,7 @@ export function replaceResource(
     passwordSet,
     tolerances
   } = read ?? readResource(model, body, context.compatibility)
-  const projection = parseProjection([model], query, specifiedIn(model, sent))
+  const projection = options.isUnread ? null : parseProjection([model], options, specifiedIn(model, sent))
   const document = replaceDocument(model, before.document, sent)
   // Members that are not listed are cleared like any other attribute: none, when there is no list.
   const members: MemberOperation[] = [{ op: 'replace', ids: memberIds ?? [] }]

@@ -17,6 +17,13 @@ export interface ProjectionQuery {
   excludedAttributes: string[] | null
 }
 
+/** How a PUT or PATCH is to be done. */
+export interface UpdateOptions extends ProjectionQuery {
+  ifMatch: string | null
+  /** Nobody reads the resource as it is afterwards: then it is not made. */
+  isUnread?: boolean
+}
+
 export interface ListQuery extends ProjectionQuery {
   filter: string | null
   sortBy: string | null
@@ -31,7 +38,7 @@ export interface ListQuery extends ProjectionQuery {
 
 /** The answer to a write, known only after its commit is durable. */
 export interface Written {
-  /** The complete resource as answered, or null after DELETE. Groups carry `members` only when asked to. */
+  /** The complete resource as answered, or null after DELETE and where nobody reads it. Groups carry `members` only when asked to. */
   resource: JsonObject | null
   id: string
   /** Weak ETag, `W/"3"`; null after DELETE. */
@@ -83,14 +90,14 @@ export interface Directory {
     type: string,
     id: string,
     body: Json,
-    options: ProjectionQuery & { ifMatch: string | null }
+    options: UpdateOptions
   ): Promise<Written>
   patch(
     context: RequestContext,
     type: string,
     id: string,
     body: Json,
-    options: ProjectionQuery & { ifMatch: string | null }
+    options: UpdateOptions
   ): Promise<Written>
   remove(
     context: RequestContext,

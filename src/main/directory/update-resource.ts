@@ -22,7 +22,8 @@ export interface Update {
   known: KnownMembers | null
   passwordSet: boolean
   tolerances: ToleranceUse[]
-  projection: Projection
+  /** What is answered; null where nobody reads it. */
+  projection: Projection | null
 }
 
 /**
@@ -65,7 +66,7 @@ export function updateResource(
 
   const manager = after.managerId === null ? null : stores.resources.findName(after.managerId)
   return {
-    resource: answer(stores, model, after, baseUrl, projection),
+    resource: projection && answer(stores, model, after, baseUrl, projection),
     id: after.id,
     etag: etag(after),
     hasChange,

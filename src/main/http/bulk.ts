@@ -75,7 +75,7 @@ async function runPlan(
     const type = typeAt(operation)
     const id = operation.id === null ? '' : String(resolveReferences(operation.id, ids))
     const data = resolveReferences(withoutReferences(operation.data, heldBack), ids)
-    const options = { ...ALL, ifMatch: operation.version }
+    const options = { ...ALL, ifMatch: operation.version, isUnread: true }
     switch (operation.method) {
       case 'POST':
         return directory.create(context, type, data, ALL)
@@ -92,7 +92,7 @@ async function runPlan(
     const before = results.get(operation)
     const id = before && 'written' in before ? before.written.id : ''
     const patch = resolveReferences(completionOf(operation.data, heldBack), ids)
-    return directory.patch(context, typeAt(operation), id, patch, { ...ALL, ifMatch: null })
+    return directory.patch(context, typeAt(operation), id, patch, { ...ALL, ifMatch: null, isUnread: true })
   }
 
   function typeAt({ endpoint }: BulkOperation): string {

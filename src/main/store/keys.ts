@@ -11,12 +11,6 @@ export interface Keys {
   name: string
 }
 
-/** One row of the index over the values of a multi-valued attribute. */
-export interface ElementKey {
-  attribute: string
-  key: string
-}
-
 /**
  * @param schema the URN of the resource type's core schema. `userName` and `displayName` are keys only where they are RFC 7643's
  * own; a custom schema may give the same name another meaning.
@@ -46,16 +40,18 @@ export const isDisabled = ({ active }: Keys): number => Number(active === 0)
 export const displayNameIn = (table: string): string =>
   `iif(${table}.display_name_key <> '', ${table}.name, NULL)`
 
-/** The rows of `elements` that a document has. */
-export function elementKeysOf(schema: string, document: JsonObject): ElementKey[] {
-  if (schema !== USER_SCHEMA || !Array.isArray(document.emails)) return []
+/** Under which keys a document stands in `elements` as `EMAILS_VALUE`. */
+export function emailKeysOf(schema: string, document: JsonObject): ReadonlySet<string> {
+  if (schema !== USER_SCHEMA || !Array.isArray(document.emails)) return NONE
   const keys = new Set<string>()
   for (const email of document.emails) {
     const value = text(object(email).value)
     if (value !== null) keys.add(fold(value))
   }
-  return [...keys].map(key => ({ attribute: EMAILS_VALUE, key }))
+  return keys
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 export const EMAILS_VALUE = 'emails.value'
 

@@ -1,6 +1,6 @@
 import { USER_SCHEMA, type JsonObject, type Named } from '../../shared/scim'
 import type { Db } from './database'
-import { displayNameIn, elementKeysOf, isDisabled, keysOf, type ElementKey, type Keys } from './keys'
+import { displayNameIn, emailKeysOf, EMAILS_VALUE, isDisabled, keysOf, type Keys } from './keys'
 import { createStatementCache } from './statement-cache'
 import type { SqlValue } from './queries'
 
@@ -59,12 +59,10 @@ export function createResourceStore(db: Db) {
   const displayNameOf = db
     .prepare<[string], string | null>(`SELECT ${displayNameIn('r')} FROM resources r WHERE r.id = ?`)
     .pluck()
-  const namedByRefs = db.prepare<[string], Named>(`
-    SELECT coalesce(r.type, d.type) AS type, coalesce(r.id, d.id) AS id, coalesce(r.name, d.name) AS name
-      FROM json_each(?) j
-      LEFT JOIN resources r         ON r.ref = j.value
-      LEFT JOIN deleted_resources d ON d.ref = j.value
-     ORDER BY j.key`)
+  const namedByRef = db.prepare<[number], Named>('SELECT type, id, name FROM resources WHERE ref = ?')
+  const buriedByRef = db.prepare<[number], Named>(
+    'SELECT type, id, name FROM deleted_resources WHERE ref = ?'
+  )
   const refOf = db.prepare<[string], number>('SELECT ref FROM resources WHERE id = ?').pluck()
   const someIds = db
     .prepare<[string, number], string>('SELECT id FROM resources WHERE type = ? LIMIT ?')
@@ -131,12 +129,9 @@ export function createResourceStore(db: Db) {
   }
 
   function index(schema: string, ref: number, before: JsonObject, after: JsonObject): void {
-    const [old, now] = [elementKeysOf(schema, before), elementKeysOf(schema, after)]
-    // A user may come with tens of thousands of emails: each looked for among all would hold everybody up for seconds.
-    const named = ({ attribute, key }: ElementKey) => `${attribute} ${key}`
-    const [was, is] = [new Set(old.map(named)), new Set(now.map(named))]
-    for (const one of old) if (!is.has(named(one))) removeElement.run(one.attribute, one.key, ref)
-    for (const one of now) if (!was.has(named(one))) addElement.run(one.attribute, one.key, ref)
+    const [old, now] = [emailKeysOf(schema, before), emailKeysOf(schema, after)]
+    for (const key of old) if (!now.has(key)) removeElement.run(EMAILS_VALUE, key, ref)
+    for (const key of now) if (!old.has(key)) addElement.run(EMAILS_VALUE, key, ref)
   }
 
   return {
@@ -152,7 +147,7 @@ export function createResourceStore(db: Db) {
     /** @returns null when it has none, undefined when there is no such resource */
     findDisplayName: (id: string) => displayNameOf.get(id),
     /** In the order asked for; deleted ones are named too. */
-    namesOf: (refs: number[]): Named[] => namedByRefs.all(JSON.stringify(refs)),
+    namesOf: (refs: number[]): Named[] => refs.map(ref => (namedByRef.get(ref) ?? buriedByRef.get(ref))!),
     /** Any of a type, at most so many. */
     someIds: (type: string, limit: number): string[] => someIds.all(type, limit),
     refOf: (id: string): number | null => refOf.get(id) ?? null,

@@ -58,9 +58,11 @@ export function resourceRoutes(app: FastifyInstance, type: ResourceType, deps: H
   })
 
   app.patch<WithId>(`${at}/:id`, async (request, reply) => {
-    const options = { ...projectionOf(queryOf(request)), ifMatch: ifMatchOf(request) }
+    const projection = projectionOf(queryOf(request))
+    const isUnread = !hasPatchAnswer(type) && !isPartial(projection)
+    const options = { ...projection, ifMatch: ifMatchOf(request), isUnread }
     const written = await directory.patch(context(request), name, request.params.id, bodyOf(request), options)
-    return sendWritten(request, reply, written, hasPatchAnswer(type) || isPartial(options) ? 200 : 204)
+    return sendWritten(request, reply, written, isUnread ? 204 : 200)
   })
 
   app.delete<WithId>(`${at}/:id`, async (request, reply) => {

@@ -19,10 +19,10 @@ export interface Slot {
  * filters ask for are indexed, so that 10,000 operations on 10,000 elements stay linear.
  */
 export function openElementList(attribute: Attribute, elements: Json[]) {
-  let slots = new Set<Slot>()
-  let byIdentity = new Map<string, Slot>()
-  let bySub = new Map<string, Map<string, Set<Slot>>>()
-  let primaries = new Set<Slot>()
+  let slots: Set<Slot>
+  let byIdentity: Map<string, Slot>
+  let bySub: Map<string, Map<string, Set<Slot>>>
+  let primaries: Set<Slot>
   let work = 0
   reset(elements)
 
@@ -84,7 +84,7 @@ export function openElementList(attribute: Attribute, elements: Json[]) {
       unionByTypeAndValue(
         attribute,
         [],
-        Array.from(slots, slot => slot.value)
+        [...slots].map(({ value }) => value)
       ),
     primaries: () => [...primaries],
     /** How many elements were looked at or changed so far: what an operation on many elements costs. */
