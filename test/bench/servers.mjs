@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
-const root = join(import.meta.dirname, '..', '..')
+const OURS = join(import.meta.dirname, '..', '..')
 export const SECRET = 'bench-secret-0123456789-0123456789-abcdef'
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'usher-bench-'))
 export const removeFolder = folder => rmSync(folder, { recursive: true, force: true })
 
-/** The built headless server on a free port. `startMs` is from spawn to the ready line. */
-export const startUsher = (folder, { hasConsole = false } = {}) => {
+/** The built headless server on a free port, of another checkout if told. `startMs` is from spawn to the ready line. */
+export const startUsher = (folder, { hasConsole = false, root = OURS } = {}) => {
   const consolePort = hasConsole ? '0' : 'off'
   return start([
     join(root, 'out/main/headless.js'),
