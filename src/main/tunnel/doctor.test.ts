@@ -40,7 +40,6 @@ async function examined(
     closeNonce: checks.close,
     now: Date.now,
     env: {},
-    timeoutMs: 3_000,
     ca
   })
 }
@@ -197,8 +196,7 @@ test('a host without TLS, nobody listening, and no such name are told apart', as
       openNonce: checks.open,
       closeNonce: checks.close,
       now: Date.now,
-      env: {},
-      timeoutMs: 3_000
+      env: {}
     })
   const kinds = async (url: string) => (await look(url)).findings
 

@@ -16,12 +16,13 @@ export interface DoctorOptions {
   closeNonce(nonce: string): void
   now(): number
   env?: NodeJS.ProcessEnv
-  timeoutMs?: number
   /** Ends the examination early. */
   signal?: AbortSignal
   ca?: string
 }
 
+/** How long an answer may take. */
+const ANSWER_MS = 10_000
 /** More than nginx takes by default, less than anybody would notice. */
 const LARGE_BYTES = 1_500_000
 const QUERY = '?filter=userName+eq+%22Zo%C3%AB%27s+%26+%2B%22&startIndex=1&count=100'
@@ -31,7 +32,7 @@ const QUERY = '?filter=userName+eq+%22Zo%C3%AB%27s+%26+%2B%22&startIndex=1&count
  * DELETE, a large POST, and what an OAuth client sends. Nothing is changed anywhere. Never rejects.
  */
 export async function examine(publicUrl: string, options: DoctorOptions): Promise<TunnelReport> {
-  const { openNonce, closeNonce, now, env = process.env, timeoutMs = 10_000, signal, ca } = options
+  const { openNonce, closeNonce, now, env = process.env, signal, ca } = options
   const report = (findings: TunnelFinding[], first: Answered | null): TunnelReport => ({
     url: publicUrl,
     at: now(),
@@ -47,7 +48,7 @@ export async function examine(publicUrl: string, options: DoctorOptions): Promis
   const nonce = openNonce()
   const prefix = base.pathname.replace(/\/scim\/v2$/, '')
   const ask = (request: ProbeRequest): Promise<Reached> =>
-    reach(base, request, { timeoutMs, proxy: proxyFor(base, env), signal, ca })
+    reach(base, request, { timeoutMs: ANSWER_MS, proxy: proxyFor(base, env), signal, ca })
   const send = (method: string, query: string, body: Buffer | null): Promise<Reached> =>
     ask(probe(method, `${prefix}${CHECK_PATH}/${nonce}${query}`, body, nonce))
 

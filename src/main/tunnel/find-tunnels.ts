@@ -11,7 +11,8 @@ export interface LocalApis {
 /** ngrok's inspector takes the next port when one is taken; cloudflared's metrics server has these five. */
 export const LOCAL_APIS: LocalApis = { ngrok: [4040, 4041], cloudflared: [20241, 20242, 20243, 20244, 20245] }
 
-const PATIENCE_MS = 800
+/** They are on this computer; only one that hangs is waited for. */
+const PATIENCE_MS = 2_500
 
 /** Which tunnel programs are installed, and which run already, whoever started them. */
 export async function findTunnels(apis: LocalApis = LOCAL_APIS): Promise<FoundTunnel[]> {

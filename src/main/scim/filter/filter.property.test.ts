@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cpuMsOf } from '../../../../test/cpu-time'
 import type { Json, JsonObject } from '../../../shared/scim'
 import { attempt } from '../refusal.fixture'
 import { STRICT } from '../reading'
@@ -180,11 +179,9 @@ test('property: not is the opposite, ne is not eq, and what is printed means the
   )
 })
 
-test('16 groups (a or b) joined by and are decided in linear time', async () => {
-  const text = Array(16).fill('(userName co "a" or displayName co "b")').join(' and ')
+test('40 groups (a or b) joined by and are decided: whoever writes them out never ends', () => {
+  const text = Array(40).fill('(userName co "a" or displayName co "b")').join(' and ')
   const filter = resolveFilter(parseFilter(text), [user])
-  const cpuMs = await cpuMsOf(() => {
-    for (let round = 0; round < 1_000; round++) matchFilter(filter, { userName: 'x', displayName: 'b' })
-  })
-  expect(cpuMs).toBeLessThan(1_000)
+  expect(matchFilter(filter, { userName: 'x', displayName: 'b' })).toBe(true)
+  expect(matchFilter(filter, { userName: 'x', displayName: 'y' })).toBe(false)
 })
