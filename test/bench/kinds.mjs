@@ -23,15 +23,16 @@ const { values } = parseArgs({
   options: {
     against: { type: 'string', default: '' },
     least: { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '12' },
     size: { type: 'string', default: '400' },
     only: { type: 'string' }
   }
 })
-const CONCURRENCY = 8
 const USERS = 2_000
 const size = Number(values.size)
 const rounds = Number(values.rounds)
+const concurrency = Number(values.concurrency)
 
 /** Of a server's users and groups and the number of the round, the requests. What was added in one kind is removed in the next. */
 const KINDS = {
@@ -83,15 +84,15 @@ async function prepare(name, start) {
   const groups = Array.from({ length: 10 }, (_, number) =>
     createGroup(number, id => (ids.groups[number] = id))
   )
-  await sendAll(server.target, users, CONCURRENCY)
-  await sendAll(server.target, groups, CONCURRENCY)
+  await sendAll(server.target, users, concurrency)
+  await sendAll(server.target, groups, concurrency)
   return { name, folder, server, ids }
 }
 
 /** Microseconds of the main thread per request. */
 async function measure({ server }, requests) {
   const before = mainThreadNs(server.pid)
-  await sendAll(server.target, requests, CONCURRENCY)
+  await sendAll(server.target, requests, concurrency)
   return (mainThreadNs(server.pid) - before) / 1000 / requests.length
 }
 

@@ -65,6 +65,31 @@ test('a failure undoes its own writes and leaves its neighbours alone', async ()
   expect(committed()).toEqual(['a', 'c'])
 })
 
+test('the first of a transaction that fails takes nobody with it, and alone it leaves nothing behind', async () => {
+  const { commit, add, committed } = open()
+  const failing = (word: string) => () => {
+    add(word)
+    throw new Error('changed my mind')
+  }
+  const results = await Promise.allSettled([
+    commit.write(failing('a')),
+    commit.write(() => add('b')),
+    commit.settled(),
+    commit.write(failing('c')),
+    commit.write(() => add('d'))
+  ])
+  expect(results.map(({ status }) => status)).toEqual([
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled'
+  ])
+  await expect(commit.write(failing('e'))).rejects.toThrow('changed my mind')
+  await commit.settled()
+  expect(committed()).toEqual(['b', 'd'])
+})
+
 test('savepoints nest: an inner failure that is caught costs only the inner writes', async () => {
   const { commit, add, committed } = open()
   await commit.write(() => {

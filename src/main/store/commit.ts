@@ -14,7 +14,7 @@ interface Started<T> {
 }
 
 /**
- * Group commit. Everything written in one turn of the event loop shares one transaction, each work in a savepoint of its own, and
+ * Group commit. Everything written in one turn of the event loop shares one transaction, each work to be undone by itself, and
  * every promise settles only when that transaction is on disk. A lone request commits as soon as its turn ends.
  */
 export function createCommit(db: Db) {
@@ -78,11 +78,13 @@ export function createCommit(db: Db) {
   }
 
   function start<T>(work: () => T): Started<T> {
+    // The first needs no savepoint: to undo it is to undo the transaction. At most clients' pace it stays the only one.
+    const isFirst = current === null
     try {
       const { onDisk } = open()
-      return { result: inSavepoint(work), onDisk }
+      return { result: isFirst ? work() : inSavepoint(work), onDisk }
     } catch (error) {
-      if (current && !db.inTransaction) abandon(error)
+      if (current && (isFirst || !db.inTransaction)) abandon(error)
       throw asStorageTrouble(error)
     }
   }
