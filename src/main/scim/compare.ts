@@ -14,61 +14,61 @@ export function compareDocuments(
   before: ResourceDocument,
   after: ResourceDocument
 ): AttributeChange[] {
-  const externalId = change('externalId', own(before, 'externalId'), own(after, 'externalId'))
-  const core = compareAttributes(model.core.attributes, before, after, '')
-  const extensions = model.extensions.flatMap(({ id, attributes }) =>
-    compareAttributes(attributes, objectIn(before, id), objectIn(after, id), `${id}:`)
-  )
-  const known = new Set(model.extensions.map(extension => extension.id))
-  return [...externalId, ...core, ...extensions, ...compareForeign(known, before, after)]
+  const changes = change('externalId', own(before, 'externalId'), own(after, 'externalId'))
+  compareAttributes(changes, model.core.attributes, before, after, '')
+  for (const { id, attributes } of model.extensions) {
+    compareAttributes(changes, attributes, objectIn(before, id), objectIn(after, id), `${id}:`)
+  }
+  for (const one of compareForeign(model, before, after)) changes.push(one)
+  return changes
 }
 
 function compareAttributes(
+  changes: AttributeChange[],
   attributes: Attribute[],
   before: JsonObject,
   after: JsonObject,
   prefix: string
-): AttributeChange[] {
-  const changes: AttributeChange[] = []
+): void {
   for (const attribute of attributes) {
     const old = own(before, attribute.name)
     const now = own(after, attribute.name)
-    if (sameJson(old, now)) continue
-    for (const one of compareValue(attribute, old, now, `${prefix}${attribute.name}`)) changes.push(one)
+    if (!sameJson(old, now)) compareValue(changes, attribute, old, now, `${prefix}${attribute.name}`)
   }
-  return changes
 }
 
 function compareValue(
+  changes: AttributeChange[],
   attribute: Attribute,
   old: Json | undefined,
   now: Json | undefined,
   path: string
-): AttributeChange[] {
-  if (attribute.type !== 'complex') return change(path, old, now)
-  if (!attribute.multiValued) {
-    return compareAttributes(attribute.subAttributes, asObject(old), asObject(now), `${path}.`)
+): void {
+  if (attribute.type === 'complex' && !attribute.multiValued) {
+    return compareAttributes(changes, attribute.subAttributes, asObject(old), asObject(now), `${path}.`)
   }
-  const [left, right] = [byType(old), byType(now)]
-  if (left === null || right === null) return change(path, old, now)
-  return [...new Map([...left, ...right]).keys()].flatMap(key =>
-    compareElements(attribute, left.get(key), right.get(key), path)
-  )
+  const [left, right] = attribute.type === 'complex' ? [byType(old), byType(now)] : [null, null]
+  if (left === null || right === null) changes.push({ path, old: old ?? null, new: now ?? null })
+  else
+    for (const key of new Set([...left.keys(), ...right.keys()]))
+      compareElements(changes, attribute, left.get(key), right.get(key), path)
 }
 
 /** Elements that a type tells apart: `emails[type eq "work"].value`, one change per part. */
 function compareElements(
+  changes: AttributeChange[],
   attribute: Attribute,
   old: JsonObject | undefined,
   now: JsonObject | undefined,
   path: string
-): AttributeChange[] {
+): void {
   const type = own(now ?? old ?? {}, 'type')
   const elementPath = `${path}[type eq ${JSON.stringify(type)}]`
   const isRespelled = old !== undefined && now !== undefined
   const parts = attribute.subAttributes.filter(sub => sub.name !== 'type' || isRespelled)
-  const changes = compareAttributes(parts, old ?? {}, now ?? {}, `${elementPath}.`)
-  return changes.length > 0 ? changes : change(elementPath, old, now)
+  const before = changes.length
+  compareAttributes(changes, parts, old ?? {}, now ?? {}, `${elementPath}.`)
+  if (changes.length === before) changes.push(...change(elementPath, old, now))
 }
 
 /** The elements by type; null when types are missing or repeated and so name no element. */
@@ -83,11 +83,11 @@ function byType(elements: Json | undefined): Map<string, JsonObject> | null {
 }
 
 function compareForeign(
-  known: Set<string>,
+  model: ResourceModel,
   before: ResourceDocument,
   after: ResourceDocument
 ): AttributeChange[] {
-  const isForeign = (urn: string) => urn.includes(':') && !known.has(urn)
+  const isForeign = (urn: string) => urn.includes(':') && !model.extensions.some(({ id }) => id === urn)
   const urns = [...Object.keys(before), ...Object.keys(after)].filter(isForeign)
   if (urns.length === 0) return []
   return [...new Set(urns)].sort().flatMap(urn => {
