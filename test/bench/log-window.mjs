@@ -10,14 +10,11 @@ import { ensureElectron } from '../../scripts/setup/electron.mjs'
 import startDisplay from '../e2e/global-setup.ts'
 import { closeApp, launchApp, makeDataFolder, removeDataFolder, scimOrigin } from '../e2e/launch.ts'
 import { validateHar } from './har-file.mjs'
-import { openConnection, percentiles, round, sendAll } from './http-load.mjs'
+import { percentiles, round, sendAll } from './http-load.mjs'
 import { scrollThrough, timeFilter, timeOpening } from './log-in-page.mjs'
+import { BASE, CONNECTIONS, PEOPLE, requestAt, sendAtRate, userName } from './paced-requests.mjs'
 import { SECRET, startUsher } from './servers.mjs'
-
-const PEOPLE = 200
-const RATE = 200
-const CONNECTIONS = 8
-const BASE = '/scim/v2'
+import { takeTurns } from './window-turns.mjs'
 
 export async function logWindow({ rows, seconds }) {
   const { version, environment } = await ensureElectron()
@@ -61,9 +58,8 @@ async function fill(dataFolder, rows) {
 async function measureApp(dataFolder, ids, { rows, seconds }) {
   const usher = await launchApp({ dataFolder, environmentToken: SECRET })
   try {
-    const { page, app } = usher
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Live log' }).click()
-    await page.locator('[role=grid] [role=gridcell]').first().waitFor()
+    const { app } = usher
+    const page = await showLog(usher.page)
     const openingMs = await page.evaluate(timeOpening)
     const searchMs = await measureSearch(page)
     const scrolling = await page.evaluate(scrollThrough)
@@ -71,47 +67,42 @@ async function measureApp(dataFolder, ids, { rows, seconds }) {
 
     const { hostname, port } = new URL(await scimOrigin(page))
     const target = { host: hostname, port, token: SECRET }
-    await page.keyboard.press('End')
-    const before = await rowCount(page)
-    const withWindow = await sendAtRate(target, ids, seconds)
-    const expected = before + withWindow.requests
-    await page.waitForFunction(
-      count => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) >= count,
-      expected
-    )
-    const counted = { expected, shown: await rowCount(page) }
-    const memoryAfterMegabytes = await pageMemory(app, page)
-    const exporting = await measureExport(usher, target, ids)
+    const openLog = async () => showLog(app.windows()[0] ?? (await reopened(app)))
+    const at200PerSecond = await takeTurns({ app, openLog, target, dataFolder, ids, seconds })
 
-    await app.evaluate(({ app: program, BrowserWindow }) => {
-      program.removeAllListeners('window-all-closed')
-      program.on('window-all-closed', () => {})
-      for (const window of BrowserWindow.getAllWindows()) window.destroy()
-    })
-    const withoutWindow = await sendAtRate(target, ids, seconds)
-    const engineMs = {
-      withWindow: engineLatency(dataFolder, withWindow.during),
-      withoutWindow: engineLatency(dataFolder, withoutWindow.during)
-    }
+    const last = await openLog()
+    const exporting = await measureExport({ app, page: last }, target, ids)
     return {
       openingMs,
       searchMs,
       scrolling,
       memoryMegabytes,
-      memoryAfterMegabytes,
-      at200PerSecond: {
-        counted,
-        withWindow,
-        withoutWindow,
-        engineMs,
-        p99Ratio: round(withWindow.latencyMs.p99 / withoutWindow.latencyMs.p99),
-        engineP99Ratio: round(engineMs.withWindow.p99 / engineMs.withoutWindow.p99)
-      },
-      export: { ...exporting, p99Ratio: round(exporting.latencyMs.p99 / withoutWindow.latencyMs.p99), rows }
+      memoryAfterMegabytes: await pageMemory(app, last),
+      at200PerSecond,
+      export: {
+        ...exporting,
+        p99Ratio: round(exporting.latencyMs.p99 / at200PerSecond.withoutWindow.latencyMs.p99),
+        rows
+      }
     }
   } finally {
     await closeApp(usher)
   }
+}
+
+/** The log, at its end and following. */
+async function showLog(page) {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Live log' }).click()
+  await page.locator('[role=grid] [role=gridcell]').first().waitFor()
+  await page.keyboard.press('End')
+  return page
+}
+
+/** As a click on the icon does where a program lives on without a window. */
+async function reopened(app) {
+  const opened = app.waitForEvent('window')
+  await app.evaluate(({ app: program }) => void program.emit('activate'))
+  return opened
 }
 
 /** A word, a phrase of common words that is nowhere, one in very many rows, and chips: from asking to the rows, and to the whole count. */
@@ -147,73 +138,14 @@ async function measureExport({ app, page }, target, ids) {
       return performance.now() - startedAt
     })
   await dialog.getByRole('button', { name: 'Export' }).click()
-  const { latencyMs, requests } = await sendAtRate(target, ids, 600, () => isSaved)
+  const { latenciesMs } = await sendAtRate(target, ids, 600, () => isSaved)
   const exportMs = Math.round(await saved)
   await page.keyboard.press('Escape')
   const checked = validateHar(file)
   rmSync(file)
-  return { exportMs, requestsMeanwhile: requests, latencyMs, ...checked }
+  const latencyMs = percentiles(Float64Array.from(latenciesMs))
+  return { exportMs, requestsMeanwhile: latenciesMs.length, latencyMs, ...checked }
 }
-
-/** Each request has its own due time; whoever is late sends at once, so that the rate holds on average. */
-async function sendAtRate(target, ids, seconds, isOver = () => false) {
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(target)))
-  const total = RATE * seconds
-  const latenciesMs = []
-  const startedAt = performance.now()
-  const during = { from: Date.now(), to: 0 }
-  let next = 0
-  await Promise.all(
-    connections.map(async connection => {
-      while (next < total && !isOver()) {
-        const index = next++
-        const earlyMs = startedAt + (index * 1000) / RATE - performance.now()
-        if (earlyMs > 1) await new Promise(resolve => setTimeout(resolve, earlyMs))
-        const sentAt = performance.now()
-        const { status } = await connection.send(requestAt(index, ids))
-        if (status !== 200) throw new Error(`A request was answered ${status}.`)
-        latenciesMs.push(performance.now() - sentAt)
-      }
-    })
-  )
-  for (const connection of connections) connection.close()
-  during.to = Date.now()
-  return { requests: latenciesMs.length, latencyMs: percentiles(Float64Array.from(latenciesMs)), during }
-}
-
-/**
- * What the engine itself took, from a request's head to its answer, as its log has it: without the time that the client, and the
- * socket between, waited for a processor.
- */
-function engineLatency(dataFolder, { from, to }) {
-  const database = new Database(join(dataFolder, 'journal.db'), { readonly: true })
-  const durations = database
-    .prepare('SELECT duration_ms FROM exchanges WHERE duration_ms IS NOT NULL AND started_at BETWEEN ? AND ?')
-    .pluck()
-    .all(from, to)
-  database.close()
-  return percentiles(Float64Array.from(durations))
-}
-
-/** Three look-ups for one write, as Entra does in an incremental cycle. */
-function requestAt(index, ids) {
-  const person = index % PEOPLE
-  if (index % 4 !== 0) {
-    const filter = new URLSearchParams({ filter: `userName eq "${userName(person)}"` })
-    return { method: 'GET', path: `${BASE}/Users?${filter}` }
-  }
-  const operation = { op: 'Replace', path: 'displayName', value: `Person ${person}, version ${index}` }
-  return {
-    method: 'PATCH',
-    path: `${BASE}/Users/${ids[person]}`,
-    body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [operation] }
-  }
-}
-
-const userName = person => `person-${person}@contoso.example`
-
-const rowCount = page =>
-  page.evaluate(() => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')))
 
 /** The page's process, and its JavaScript heap. */
 async function pageMemory(app, page) {

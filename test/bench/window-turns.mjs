@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { percentiles, round } from './http-load.mjs'
+import { sendAtRate } from './paced-requests.mjs'
+
+const TURNS = 4
+/** A page that has just opened compiles what it runs; nobody watches a log for one second. */
+const WARM_S = 3
+
+/**
+ * What an open window that follows the log costs requests: turns with it and without it in one program, so that neither a
+ * program that has become warm nor a neighbour who came later speaks for one side.
+ *
+ * @param {{ app: import('@playwright/test').ElectronApplication, openLog: () => Promise<import('@playwright/test').Page>,
+ *   target: object, dataFolder: string, ids: string[], seconds: number }} options `seconds` for each side; `openLog` shows the log
+ * @returns the figures, and how many rows the log should have shown and showed at the end of the last turn with a window
+ */
+export async function takeTurns({ app, openLog, target, dataFolder, ids, seconds }) {
+  const sides = { withWindow: newSide(), withoutWindow: newSide() }
+  const turn = async side => {
+    const warming = await sendAtRate(target, ids, WARM_S)
+    const { latenciesMs, during } = await sendAtRate(target, ids, seconds / TURNS)
+    side.latenciesMs.push(...latenciesMs)
+    side.engineMs.push(...engineDurations(dataFolder, during))
+    return warming.latenciesMs.length + latenciesMs.length
+  }
+
+  let counted = null
+  // The program would end with its last window.
+  await app.evaluate(({ app: program }) => {
+    program.removeAllListeners('window-all-closed')
+    program.on('window-all-closed', () => {})
+  })
+  for (let number = 0; number < TURNS; number++) {
+    const page = await openLog()
+    const before = await rowCount(page)
+    const expected = before + (await turn(sides.withWindow))
+    await page.waitForFunction(
+      count => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) >= count,
+      expected
+    )
+    counted = { expected, shown: await rowCount(page) }
+    if (counted.shown !== expected) throw new Error(`The log shows ${counted.shown} of ${expected} rows.`)
+    await closeWindows(app)
+    await turn(sides.withoutWindow)
+  }
+  const [withWindow, withoutWindow] = [figuresOf(sides.withWindow), figuresOf(sides.withoutWindow)]
+  return {
+    counted,
+    withWindow,
+    withoutWindow,
+    p99Ratio: round(withWindow.latencyMs.p99 / withoutWindow.latencyMs.p99),
+    engineP99Ratio: round(withWindow.engineMs.p99 / withoutWindow.engineMs.p99)
+  }
+}
+
+const newSide = () => ({ latenciesMs: [], engineMs: [] })
+
+const figuresOf = ({ latenciesMs, engineMs }) => ({
+  requests: latenciesMs.length,
+  latencyMs: percentiles(Float64Array.from(latenciesMs)),
+  engineMs: percentiles(Float64Array.from(engineMs))
+})
+
+const closeWindows = app =>
+  app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.destroy()
+  })
+
+/**
+ * What the engine itself took for each request, from its head to its answer, as its log has it: without the time that the client,
+ * and the socket between, waited for a processor.
+ */
+function engineDurations(dataFolder, { from, to }) {
+  const database = new Database(join(dataFolder, 'journal.db'), { readonly: true })
+  const durations = database
+    .prepare('SELECT duration_ms FROM exchanges WHERE duration_ms IS NOT NULL AND started_at BETWEEN ? AND ?')
+    .pluck()
+    .all(from, to)
+  database.close()
+  return durations
+}
+
+const rowCount = page =>
+  page.evaluate(() => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')))
