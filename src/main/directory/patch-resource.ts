@@ -1,6 +1,6 @@
 import type { ToleranceUse } from '../../shared/exchange'
 import { GROUP_SCHEMA, type Json } from '../../shared/scim'
-import { applyPatch } from '../scim/patch/apply'
+import { applyPatch, type NoteTolerance } from '../scim/patch/apply'
 import { normalisePatch, type NormalisedPatch } from '../scim/patch/normalise'
 import { parseProjection } from '../scim/project'
 import { specifiedBy } from '../scim/specified'
@@ -36,9 +36,12 @@ export function patchResource(
   const shown = isGroup ? withoutMembers(options) : options
   const projection = options.isUnread ? null : parseProjection([model], shown, specifiedBy(model, operations))
   const used: ToleranceUse[] = [...tolerances]
-  const document = applyPatch(model, before.document, operations, compatibility, (name, detail) =>
-    used.push({ name, detail })
-  )
+  const note: NoteTolerance = (name, detail) => used.push({ name, detail })
+  // Without any it was about members alone.
+  const document =
+    operations.length === 0
+      ? before.document
+      : applyPatch(model, before.document, operations, compatibility, note)
   return updateResource(parts, context, model, {
     before,
     document,

@@ -14,6 +14,7 @@ export function compareDocuments(
   before: ResourceDocument,
   after: ResourceDocument
 ): AttributeChange[] {
+  if (before === after) return []
   const changes = change('externalId', own(before, 'externalId'), own(after, 'externalId'))
   compareAttributes(changes, model.core.attributes, before, after, '')
   for (const { id, attributes } of model.extensions) {

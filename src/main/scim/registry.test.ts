@@ -7,6 +7,7 @@ import {
   builtInRegistry,
   findAttribute,
   findExtension,
+  findSpelled,
   findUnprefixed,
   isCoreUrn,
   modelAt,
@@ -51,6 +52,23 @@ describe('RFC 7643 §2.1: names in any case, with and without URN', () => {
   ])('a user has no %s', text => expect(find(text)).toBeNull())
 
   test('a group has members', () => expect(find('members.$ref', group)).toBe('members.$ref'))
+
+  test.each([
+    'userName',
+    'name.givenName',
+    'emails.value',
+    'meta.lastModified',
+    `${ENTERPRISE_SCHEMA}:department`,
+    `${ENTERPRISE_SCHEMA}:manager.$ref`
+  ])('%s is found as it is spelled, without being parsed', text => {
+    expect(findSpelled(user, text)).toBe(findAttribute(user, parsePathWord(text)!))
+    expect(printPath(findSpelled(user, text)!)).toBe(text)
+  })
+
+  test.each(['username', ' userName', 'department', 'name.unknown', ENTERPRISE_SCHEMA, '__proto__', ''])(
+    'nothing is spelled "%s"',
+    text => expect(findSpelled(user, text)).toBeNull()
+  )
 
   test('a whole URN is an extension or the core schema', () => {
     expect(findExtension(user, ENTERPRISE_SCHEMA.toLowerCase())?.id).toBe(ENTERPRISE_SCHEMA)

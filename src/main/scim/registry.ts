@@ -1,4 +1,5 @@
 import type { WrittenPath } from './filter/ast'
+import { printPath } from './filter/print'
 import type { Attribute, AttributePath, Registry, ResourceModel, ResourceType, Schema } from './model'
 import { readResourceTypes, readSchemas, type CustomFile } from './registry-read'
 import { BUILT_IN_RESOURCE_TYPES, BUILT_IN_SCHEMAS } from './schemas'
@@ -57,6 +58,13 @@ export function findAttribute(model: ResourceModel, path: WrittenPath): Attribut
 }
 
 /**
+ * The attribute whose path a text is exactly as the schemas spell it, `name.familyName` or `urn:…:User:department`: what nearly
+ * every PATCH writes, and needs no parsing. Null for every other text, although it may be the path of an attribute too.
+ */
+export const findSpelled = (model: ResourceModel, text: string): AttributePath | null =>
+  indexOf(model).spelled.get(text) ?? null
+
+/**
  * Entra writes `manager` or `department` without the extension's URN (entra-protocol T18): the first extension that has
  * such an attribute. For callers that have asked `findAttribute` in vain and will note the tolerance.
  */
@@ -106,6 +114,8 @@ interface ModelIndex {
   top: Attribute[]
   /** By folded URN ('' for none), then by folded name. */
   names: Map<string, Names>
+  /** By whole path, as it is spelled. */
+  spelled: Map<string, AttributePath>
   extensions: Map<string, Schema>
 }
 type Names = Map<string, { whole: AttributePath; subs: Map<string, AttributePath> }>
@@ -125,7 +135,14 @@ function indexOf(model: ResourceModel): ModelIndex {
   for (const { id, attributes } of model.extensions) names.set(id.toLowerCase(), namesOf(id, attributes))
 
   const extensions = new Map(model.extensions.map(extension => [extension.id.toLowerCase(), extension]))
-  const index = { top, names, extensions }
+  const paths = [...names.values()].flatMap(of =>
+    [...of.values()].flatMap(({ whole, subs }) => [whole, ...subs.values()])
+  )
+  const spelled = new Map(paths.map(path => [printPath(path), path]))
+  // What is the URN of an extension names that.
+  for (const text of spelled.keys()) if (extensions.has(text.toLowerCase())) spelled.delete(text)
+
+  const index = { top, names, spelled, extensions }
   indexes.set(model, index)
   return index
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../../shared/scim'
 import { invalidPath, invalidValue } from '../errors'
 import { parsePath } from '../filter/path'
 import type { Attribute, ResourceModel, Schema } from '../model'
-import { findExtension, isCoreUrn } from '../registry'
+import { findExtension, findSpelled, isCoreUrn } from '../registry'
 import { isObject, shorten, shown } from './json'
 import type { OperationPath } from './operation'
 import type { NotedReading } from '../reading'
@@ -17,9 +17,16 @@ export function readPath(
   value: Json | undefined,
   reading: NotedReading
 ): Target {
+  const spelled = spelledTarget(model, written)
+  if (spelled !== null) return spelled
   const text = readDotAfterUrn(model, written, reading)
   const known = schemaTarget(model, text) ?? (reading.isLenient ? foreignTarget(model, text, value) : null)
   return known ?? resolveAttribute(model, parsePath(text, reading), text, reading)
+}
+
+function spelledTarget(model: ResourceModel, text: string): Target | null {
+  const found = findSpelled(model, text)
+  return found && { kind: 'attribute', path: { ...found, element: null } }
 }
 
 /** Entra's retired dialect (job ids customappsso) has a dot before an extension's attribute: `urn:…:2.0:User.department`. */
@@ -37,8 +44,10 @@ function readDotAfterUrn(model: ResourceModel, text: string, reading: NotedReadi
  * dotted (T14) and URN-prefixed keys (T15): entra-incremental-cycle.jsonl.
  */
 export function readKey(model: ResourceModel, key: string, value: Json, reading: NotedReading): Target {
-  if (!/[.:[]/.test(key))
-    return resolveAttribute(model, { urn: null, name: key, sub: null, filter: null }, key, reading)
+  if (!/[.:[]/.test(key)) {
+    const written = { urn: null, name: key, sub: null, filter: null }
+    return spelledTarget(model, key) ?? resolveAttribute(model, written, key, reading)
+  }
   const known = schemaTarget(model, key)
   if (known !== null) return known
   if (!reading.isLenient) return { kind: 'unknown', name: key }
