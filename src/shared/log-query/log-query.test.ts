@@ -151,6 +151,11 @@ describe('suggestions', () => {
       { insert: 'is:refused', label: 'refused: no valid token', from: 3, to: 9 }
     ])
   })
+  test('show one of each kind before anything is typed', () => {
+    const kinds = at('').map(({ insert }) => insert.split(/[:=<>]/)[0])
+    expect(kinds).toEqual(['is', 'is', 'status', 'method', 'path', 'user', 'after', 'duration'])
+    expect(at('is:error -').map(one => one.insert)).toContain('-method=PATCH')
+  })
   test('know names, quoted where they need it', () => {
     expect(at('user:al').map(one => one.insert)).toEqual(['user:"Alice Ng"'])
     expect(at('user:"al').map(one => one.insert)).toEqual(['user:"Alice Ng"'])
@@ -168,7 +173,25 @@ describe('suggestions', () => {
     expect(at('is:er bo', 5)[0]).toMatchObject({ insert: 'is:error', from: 0, to: 5 })
   })
   test('are all understood by the parser, or end in an open value', () => {
-    for (const { insert } of suggest('', 0, known)) expect(parseLogQuery(insert).problems).toEqual([])
+    const typed = [
+      '',
+      'is',
+      'status',
+      'method',
+      'path',
+      'duration',
+      'after',
+      'before',
+      'token',
+      'user',
+      'group',
+      'cycle'
+    ]
+    const whole = typed
+      .flatMap(text => at(text).map(one => one.insert))
+      .filter(insert => !insert.endsWith(':'))
+    expect(whole.length).toBeGreaterThan(30)
+    for (const insert of whole) expect(parseLogQuery(insert).problems).toEqual([])
   })
 })
 

@@ -21,6 +21,17 @@ export interface Suggestion {
 }
 
 const SHOWN = 8
+/** Before anything is typed: one of each kind, so that the list teaches what can be asked. */
+const TO_BEGIN_WITH = [
+  'is:error',
+  'is:change',
+  'status>=400',
+  'method=PATCH',
+  'path:/Users',
+  'user:',
+  'after:1h',
+  'duration>1s'
+]
 
 /** What could stand where the caret is. Each suggestion describes itself; nothing is proposed inside bare words. */
 export function suggest(
@@ -36,11 +47,8 @@ export function suggest(
   const sign = typed.startsWith('-') ? '-' : ''
   const wanted = typed.slice(sign.length).toLowerCase()
 
-  const fitting = proposals(known, words).filter(({ insert, label }) =>
-    wanted.includes(':') || /[=<>]/.test(wanted)
-      ? insert.replaceAll('"', '').toLowerCase().startsWith(wanted.replaceAll('"', ''))
-      : insert.toLowerCase().startsWith(wanted) || label.toLowerCase().includes(wanted)
-  )
+  const all = proposals(known, words)
+  const fitting = wanted === '' ? beginnings(all) : all.filter(proposal => fits(proposal, wanted))
   // What begins so before what only says so.
   const begins = ({ insert }: Proposal) => insert.toLowerCase().startsWith(wanted)
   return [...fitting.filter(begins), ...fitting.filter(one => !begins(one))]
@@ -53,6 +61,14 @@ interface Proposal {
   insert: string
   label: string
 }
+
+const beginnings = (all: Proposal[]): Proposal[] =>
+  TO_BEGIN_WITH.flatMap(insert => all.filter(one => one.insert === insert))
+
+const fits = ({ insert, label }: Proposal, wanted: string): boolean =>
+  wanted.includes(':') || /[=<>]/.test(wanted)
+    ? insert.replaceAll('"', '').toLowerCase().startsWith(wanted.replaceAll('"', ''))
+    : insert.toLowerCase().startsWith(wanted) || label.toLowerCase().includes(wanted)
 
 const fixed = (words: FilterWords): Proposal[] => [
   { insert: 'status>=400', label: words.status('>=', '400') },
