@@ -1,6 +1,8 @@
+import { Kbd } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { useState } from 'react'
 import { words } from '../i18n'
+import { spelled } from '../keyboard/spelled'
 import { useServer } from '../stores/server'
 import { commandsFor } from './commands'
 
@@ -38,13 +40,20 @@ export function CommandPalette({ onShortcuts }: Props) {
         aria-autocomplete="list"
       />
       <Spotlight.ActionsList id={LIST_ID} role="listbox" aria-label={words.shell.palette}>
-        {commands.map(({ id, label, description, run }) => (
+        {commands.map(({ id, label, description, shortcut, run }) => (
           <Spotlight.Action
             key={id}
             role="option"
             label={label}
             description={description}
             highlightQuery
+            rightSection={
+              shortcut && (
+                <Kbd size="sm" aria-hidden>
+                  {spelled(shortcut)}
+                </Kbd>
+              )
+            }
             onClick={run}
           />
         ))}

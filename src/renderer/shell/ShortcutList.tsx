@@ -1,6 +1,7 @@
 import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
 import { words } from '../i18n'
 import { anywhere, inLog, type Shortcut } from '../keyboard/keymap'
+import { spelled } from '../keyboard/spelled'
 
 interface Props {
   isOpen: boolean
@@ -58,11 +59,3 @@ function byMeaning(shortcuts: Shortcut[]): [does: string, keys: string[]][] {
 
 /** Mod+1 to Mod+7. */
 const isRange = (keys: string[]): boolean => keys.length > 4
-
-const names: Record<string, string> = words.shell.keyNames
-
-const spelled = (keys: string): string =>
-  keys
-    .split('+')
-    .map(key => names[key] ?? key.charAt(0).toUpperCase() + key.slice(1))
-    .join(' + ')

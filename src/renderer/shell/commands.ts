@@ -3,6 +3,7 @@ import type { ServerState } from '../../shared/contract'
 import { copyText } from '../components/copy-text'
 import { problemOf } from '../hooks/useCall'
 import { words } from '../i18n'
+import { anywhere } from '../keyboard/keymap'
 import { goTo, hrefOf, SCREENS } from '../routes'
 import { announce } from '../stores/announcer'
 import { togglePresenter } from '../stores/presenter'
@@ -13,6 +14,8 @@ export interface Command {
   id: string
   label: string
   description?: string
+  /** What does the same without the palette. */
+  shortcut?: string
   run: () => void
 }
 
@@ -21,9 +24,10 @@ const THEMES = ['light', 'dark', 'auto'] as const
 /** What the palette offers: screens first, then deeds. */
 export function commandsFor(server: ServerState | null, onShortcuts: () => void): Command[] {
   return [
-    ...SCREENS.map(screen => ({
+    ...SCREENS.map((screen, index) => ({
       id: screen,
       label: words.shell.goTo(words.shell.screens[screen]),
+      shortcut: anywhere.screens.keys[index],
       run: () => goTo(hrefOf(screen))
     })),
     {
@@ -37,8 +41,13 @@ export function commandsFor(server: ServerState | null, onShortcuts: () => void)
       label: words.shell.theme[theme],
       run: () => told(changeSettings({ 'appearance.theme': theme }))
     })),
-    { id: 'presenter', label: words.log.deeds.presenter, run: togglePresenter },
-    { id: 'shortcuts', label: words.shell.shortcuts, run: onShortcuts }
+    {
+      id: 'presenter',
+      label: words.log.deeds.presenter,
+      shortcut: anywhere.presenter.keys[0],
+      run: togglePresenter
+    },
+    { id: 'shortcuts', label: words.shell.shortcuts, shortcut: anywhere.shortcuts.keys[0], run: onShortcuts }
   ]
 }
 

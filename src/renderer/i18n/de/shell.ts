@@ -107,6 +107,7 @@ export const shell: Words['shell'] = {
   },
   keyNames: {
     mod: 'Strg',
+    command: '⌘',
     shift: 'Umschalt',
     ' ': 'Leertaste',
     enter: 'Eingabe',

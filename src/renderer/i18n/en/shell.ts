@@ -102,6 +102,7 @@ export const shell = {
   /** As they stand on the keyboard; all others by their letter. */
   keyNames: {
     mod: 'Ctrl',
+    command: '⌘',
     shift: 'Shift',
     ' ': 'Space',
     enter: 'Enter',
