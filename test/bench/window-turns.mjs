@@ -3,9 +3,9 @@ import Database from 'better-sqlite3'
 import { percentiles, round } from './http-load.mjs'
 import { sendAtRate } from './paced-requests.mjs'
 
-const TURNS = 4
-/** A page that has just opened compiles what it runs; nobody watches a log for one second. */
-const WARM_S = 3
+const TURNS = 3
+/** A page that has just opened compiles what it runs for some seconds. */
+const WARM_S = 10
 
 /**
  * What an open window that follows the log costs requests: turns with it and without it in one program, so that neither a
@@ -20,8 +20,8 @@ export async function takeTurns({ app, openLog, target, dataFolder, ids, seconds
   const turn = async side => {
     const warming = await sendAtRate(target, ids, WARM_S)
     const { latenciesMs, during } = await sendAtRate(target, ids, seconds / TURNS)
-    side.latenciesMs.push(...latenciesMs)
-    side.engineMs.push(...engineDurations(dataFolder, during))
+    side.latenciesMs.push(latenciesMs)
+    side.engineMs.push(engineDurations(dataFolder, during))
     return warming.latenciesMs.length + latenciesMs.length
   }
 
@@ -44,23 +44,34 @@ export async function takeTurns({ app, openLog, target, dataFolder, ids, seconds
     await closeWindows(app)
     await turn(sides.withoutWindow)
   }
-  const [withWindow, withoutWindow] = [figuresOf(sides.withWindow), figuresOf(sides.withoutWindow)]
+  const { withWindow, withoutWindow } = sides
   return {
     counted,
-    withWindow,
-    withoutWindow,
-    p99Ratio: round(withWindow.latencyMs.p99 / withoutWindow.latencyMs.p99),
-    engineP99Ratio: round(withWindow.engineMs.p99 / withoutWindow.engineMs.p99)
+    withWindow: figuresOf(withWindow),
+    withoutWindow: figuresOf(withoutWindow),
+    p99Ratio: pairedRatio(withWindow.latenciesMs, withoutWindow.latenciesMs),
+    engineP99Ratio: pairedRatio(withWindow.engineMs, withoutWindow.engineMs)
   }
 }
 
 const newSide = () => ({ latenciesMs: [], engineMs: [] })
 
 const figuresOf = ({ latenciesMs, engineMs }) => ({
-  requests: latenciesMs.length,
-  latencyMs: percentiles(Float64Array.from(latenciesMs)),
-  engineMs: percentiles(Float64Array.from(engineMs))
+  requests: latenciesMs.flat().length,
+  latencyMs: percentiles(Float64Array.from(latenciesMs.flat())),
+  engineMs: percentiles(Float64Array.from(engineMs.flat())),
+  p99OfTurns: latenciesMs.map(p99Of),
+  engineP99OfTurns: engineMs.map(p99Of)
 })
+
+const p99Of = values => percentiles(Float64Array.from(values)).p99
+
+/** The median of what each turn's p99 is to that of the turn after it: one bad moment of the machine spoils one pair. */
+function pairedRatio(turns, others) {
+  const ratios = turns.map((values, index) => p99Of(values) / p99Of(others[index])).toSorted((a, b) => a - b)
+  const middle = ratios.length / 2
+  return round((ratios[Math.ceil(middle) - 1] + ratios[Math.floor(middle)]) / 2)
+}
 
 const closeWindows = app =>
   app.evaluate(({ BrowserWindow }) => {
