@@ -88,7 +88,7 @@ const tokenEnds = {
 
 export const contract = {
   events: {
-    /** Batches: at most one per 50 ms, or per 250 ms while rows pour in, of at most 1,000 rows. */
+    /** Batches: at most one per 50 ms, or per second while rows pour in, of at most 1,000 rows. */
     watch: oc.output(eventIterator(type<ConsoleEvent[]>()))
   },
   server: {

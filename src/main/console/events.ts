@@ -5,9 +5,11 @@ import type { ConsoleJournal } from '../journal/types'
 
 /** Below what a viewer sees as delay, above one message per row. */
 const PAUSE_MS = 50
-/** While rows come faster than they are read, each picture of them takes a processor from the answers: fewer, yet one that comes stands there within 300 ms. */
-const LONGEST_PAUSE_MS = 250
+/** While rows pour in faster than they are read, each picture of them takes a processor from the answers and is gone before it is seen. */
+const LONGEST_PAUSE_MS = 1_000
 const READ_PER_MS = 50 / 1000
+/** After so long without a row the next one is told as the first one was. */
+const LULL_MS = 100
 const BATCH_ROWS = 1_000
 /** Rows kept for a console that does not keep up; beyond, the oldest are dropped and it reads them with `log.page`. */
 const MOST_WAITING = 10_000
@@ -16,7 +18,7 @@ const MOST_WAITING = 10_000
 type Latest = Exclude<ConsoleEvent, { kind: 'log-changed' | 'log-removed' }>
 
 /**
- * Tells every open console what happened, in batches: the first at once, then at most one per 50 ms, or 250 ms while rows pour in, of
+ * Tells every open console what happened, in batches: the first at once, then at most one per 50 ms, or per second while rows pour in, of
  * at most 1,000 rows. Nobody who records waits for anybody who watches.
  */
 export function createEvents(deps: {
@@ -74,6 +76,7 @@ function createOutbox(counts: () => DirectoryCounts) {
   const removed: Run[] = []
   const changedIds = new Set<string>()
   const latest = new Map<Latest['kind'], Latest>()
+  let putAt = Number.NEGATIVE_INFINITY
   let sentAt = Number.NEGATIVE_INFINITY
   let pauseMs = PAUSE_MS
   let isEnded = false
@@ -111,6 +114,9 @@ function createOutbox(counts: () => DirectoryCounts) {
 
   return {
     put(row: ExchangeSummary): void {
+      const now = performance.now()
+      if (now - putAt >= LULL_MS) pauseMs = PAUSE_MS
+      putAt = now
       rows.set(row.id, row)
       if (row.hasChange && row.resource) changedIds.add(row.resource.id)
       if (rows.size > MOST_WAITING) forgetOldest(rows)
