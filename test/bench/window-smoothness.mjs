@@ -18,11 +18,11 @@ import {
 } from '../e2e/launch.ts'
 import { showScreen } from '../e2e/steps.ts'
 import { openConnection, percentiles, round } from './http-load.mjs'
+import { BASE, PEOPLE, requestAt, userName } from './paced-requests.mjs'
 
 const LIMIT_MS = 10
 /** Of the wanted rate; the rest is the pacing of the last requests. */
 const RATE_TOLERANCE = 0.98
-const PEOPLE = 200
 const CONNECTIONS = 16
 
 const { values } = parseArgs({
@@ -40,14 +40,13 @@ const secret = makeSecret()
 const usher = await launchApp({ dataFolder, environmentToken: secret })
 try {
   await showScreen(usher.page, 'Live log')
-  const pathname = '/scim/v2'
   const { hostname, port } = new URL(await scimOrigin(usher.page))
   const connections = await Promise.all(
     Array.from({ length: CONNECTIONS }, () => openConnection({ host: hostname, port, token: secret }))
   )
-  const ids = await createPeople(connections, pathname)
+  const ids = await createPeople(connections)
   const idle = await measuring(() => pause(3000))
-  const loaded = await measuring(() => sendAtRate(connections, index => requestAt(index, pathname, ids)))
+  const loaded = await measuring(() => sendAtRate(connections, index => requestAt(index, ids)))
   for (const connection of connections) connection.close()
 
   const { requests, ...load } = loaded.result
@@ -73,7 +72,7 @@ try {
   await stopDisplay?.()
 }
 
-async function createPeople([connection], basePath) {
+async function createPeople([connection]) {
   const ids = []
   for (let index = 0; index < PEOPLE; index++) {
     const body = {
@@ -81,25 +80,10 @@ async function createPeople([connection], basePath) {
       userName: userName(index),
       active: true
     }
-    const { text } = await connection.send({ method: 'POST', path: `${basePath}/Users`, body })
+    const { text } = await connection.send({ method: 'POST', path: `${BASE}/Users`, body })
     ids.push(JSON.parse(text).id)
   }
   return ids
-}
-
-/** Three lookups for one write, as Entra does in an incremental cycle. */
-function requestAt(index, basePath, ids) {
-  const person = index % PEOPLE
-  if (index % 4 !== 0) {
-    const filter = new URLSearchParams({ filter: `userName eq "${userName(person)}"` })
-    return { method: 'GET', path: `${basePath}/Users?${filter}` }
-  }
-  const operation = { op: 'Replace', path: 'displayName', value: `Person ${person}, version ${index}` }
-  return {
-    method: 'PATCH',
-    path: `${basePath}/Users/${ids[person]}`,
-    body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [operation] }
-  }
 }
 
 /** Each request has its own due time; whoever is late sends at once, so that the rate holds on average. */
@@ -196,10 +180,6 @@ function startScrolling() {
     isScrolling = false
     return (frames * 1000) / (performance.now() - startedAt)
   }
-}
-
-function userName(index) {
-  return `person-${index}@contoso.example`
 }
 
 function pause(milliseconds) {

@@ -90,6 +90,27 @@ test('rows that come one by one are told within 50 ms, rows that pour in ever mo
   events.end()
 })
 
+test('3,000 rows a second are all told, none of them long after it came', async () => {
+  vi.useFakeTimers()
+  const { events, put } = newEvents()
+  const told: number[] = []
+  void (async () => {
+    for await (const batch of events.watch()) told.push(...idsIn({ value: batch }))
+  })()
+  await vi.advanceTimersByTimeAsync(0)
+  let id = 0
+  let mostBehind = 0
+  for (let ms = 0; ms < 8_000; ms++) {
+    for (const _ of [1, 2, 3]) put(row(++id))
+    await vi.advanceTimersByTimeAsync(1)
+    mostBehind = Math.max(mostBehind, id - told.length)
+  }
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(told).toEqual(Array.from({ length: id }, (_, index) => index + 1))
+  expect(mostBehind).toBeLessThan(5_000)
+  events.end()
+})
+
 test('of the same kind of news only the latest is told', async () => {
   const { events } = newEvents()
   const next = events.watch().next()

@@ -85,10 +85,13 @@ function createOutbox(counts: () => DirectoryCounts) {
 
   const isEmpty = () => rows.size === 0 && removed.length === 0 && changedIds.size === 0 && latest.size === 0
 
+  /** A whole batch that waits already is not held back further: what pours in would be more than what is told. */
+  const dueAt = () => sentAt + (rows.size >= BATCH_ROWS ? PAUSE_MS : pauseMs)
+
   /** Whoever waits for the next batch goes on once this one may be sent. */
   function ring(): void {
     if (wake === null || timer !== null) return
-    const waitMs = Math.max(0, sentAt + pauseMs - performance.now())
+    const waitMs = Math.max(0, dueAt() - performance.now())
     timer = setTimeout(() => {
       timer = null
       wake?.()
@@ -136,7 +139,7 @@ function createOutbox(counts: () => DirectoryCounts) {
 
     /** The next batch, or null when the stream has ended. */
     async next(): Promise<ConsoleEvent[] | null> {
-      if (!isEnded && (isEmpty() || performance.now() < sentAt + pauseMs)) {
+      if (!isEnded && (isEmpty() || performance.now() < dueAt())) {
         await new Promise<void>(resolve => {
           wake = resolve
           if (!isEmpty()) ring()
