@@ -3,6 +3,7 @@
  * token is compared, documents and members are stored and found by index, userName is unique, PATCH is applied, each write leaves a
  * change and each request a row with its bodies in a log of its own. No schemas, no validation, no filters but `x eq "y"`, no
  * tolerances, no errors, nobody watching. What we cost above this is the price of being right about any request.
+ * With `--forgetful` it keeps neither changes nor log: a directory and nothing to look at.
  */
 import Database from 'better-sqlite3'
 import Fastify from 'fastify'
@@ -10,7 +11,8 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { groupCommit } from './group-commit.mjs'
 
-const folder = process.argv[2]
+const [folder, option] = process.argv.slice(2)
+const isForgetful = option === '--forgetful'
 const open = (name, synchronous, schema) => {
   const db = new Database(join(folder, name))
   db.pragma('journal_mode = WAL')
@@ -55,7 +57,10 @@ const membersOf = db.prepare(
 )
 const addMember = db.prepare('INSERT OR IGNORE INTO members VALUES (?, ?)')
 const removeMember = db.prepare('DELETE FROM members WHERE group_ref = ? AND member_ref = ?')
-const addChange = db.prepare('INSERT INTO changes (at, ref, what) VALUES (?, ?, ?)')
+const insertChange = db.prepare('INSERT INTO changes (at, ref, what) VALUES (?, ?, ?)')
+function addChange(at, ref, what) {
+  if (!isForgetful) insertChange.run(at, ref, JSON.stringify(what))
+}
 const write = groupCommit(db)
 
 const addExchange = log.prepare('INSERT INTO exchanges VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
@@ -64,6 +69,7 @@ const addExchanges = log.transaction(rows => {
 })
 let unwritten = []
 function record(...row) {
+  if (isForgetful) return
   if (unwritten.push(row) > 1) return
   setTimeout(() => {
     addExchanges(unwritten)
@@ -93,7 +99,7 @@ function create(type, body) {
   const text = JSON.stringify(body)
   const ref = insert.run(id, type, at, at, name, body.externalId, text).lastInsertRowid
   for (const { value } of body.emails ?? []) addElement.run(value.toLowerCase(), ref)
-  addChange.run(at, ref, text)
+  addChange(at, ref, body)
   return shown({ ref, id, type, version: 1, created: at, modified: at, document: text })
 }
 
@@ -108,7 +114,7 @@ function patch(row, { Operations }) {
   }
   const text = JSON.stringify(document)
   update.run(at, text, row.ref)
-  addChange.run(at, row.ref, JSON.stringify(Operations))
+  addChange(at, row.ref, Operations)
   return row.type === 'Group'
     ? null
     : shown({ ...row, version: row.version + 1, modified: at, document: text })

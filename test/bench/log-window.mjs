@@ -14,6 +14,7 @@ import { percentiles, round, sendAll } from './http-load.mjs'
 import { scrollThrough, timeFilter, timeOpening } from './log-in-page.mjs'
 import { BASE, CONNECTIONS, PEOPLE, requestAt, sendAtRate, userName } from './paced-requests.mjs'
 import { SECRET, startUsher } from './servers.mjs'
+import { whileQuiet } from './stolen-time.mjs'
 import { takeTurns } from './window-turns.mjs'
 
 export async function logWindow({ rows, seconds }) {
@@ -71,7 +72,7 @@ async function measureApp(dataFolder, ids, { rows, seconds }) {
     const at200PerSecond = await takeTurns({ app, openLog, target, dataFolder, ids, seconds })
 
     const last = await openLog()
-    const exporting = await measureExport({ app, page: last }, target, ids)
+    const { quietest: exporting } = await whileQuiet(() => measureExport({ app, page: last }, target, ids))
     return {
       openingMs,
       searchMs,

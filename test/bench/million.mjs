@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { percentiles, round, sendAll } from './http-load.mjs'
 import { seedUsers } from './seed-users.mjs'
 import { newFolder, removeFolder, startUsher } from './servers.mjs'
+import { processorTime, stolenPercent } from './stolen-time.mjs'
 
-const ROUNDS = 10
+const ROUNDS = 25
 const PER_ROUND = 40
 const STARTS = 5
 
@@ -51,9 +52,10 @@ async function starts(folders) {
 }
 
 async function inTurns(servers) {
-  const found = { few: {}, many: {} }
+  const found = { few: {}, many: {}, stolenPercent: {} }
   for (const name of Object.keys(servers.many.ask)) {
     const latencies = { few: [], many: [] }
+    const before = processorTime()
     for (let turn = 0; turn < ROUNDS; turn++) {
       for (const [server, { target, ask }] of Object.entries(servers)) {
         const times = ask[name].isLong ? 1 : PER_ROUND
@@ -61,6 +63,7 @@ async function inTurns(servers) {
         latencies[server].push(...(await sendAll(target, requests, 1)).latenciesMs)
       }
     }
+    found.stolenPercent[name] = stolenPercent(before, processorTime())
     for (const server of Object.keys(servers)) {
       found[server][name] = percentiles(Float64Array.from(latencies[server]))
     }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--quick] [--json FILE] [--only cycle,group,million,peers] [--concurrency 1,8,32] [--soak MINUTES] [--users N]`:
- * measures the built headless server beside a floor server, and one that does the least SCIM demands, in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
+ * measures the built headless server beside a floor server, and one that does the least SCIM demands (with and without history and log), in one run and prints ratios. Every answer is checked and the final state is verified. See docs/performance.md.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
@@ -11,7 +11,7 @@ import { measurePhases, verifyState } from './measure.mjs'
 import { million } from './million.mjs'
 import { peers } from './peers.mjs'
 import { incrementalMix, initialCycle, madeUpIds, withoutChecks } from './scenarios.mjs'
-import { newFolder, removeFolder, startFloor, startLeast, startUsher } from './servers.mjs'
+import { newFolder, removeFolder, startFloor, startForgetful, startLeast, startUsher } from './servers.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -61,43 +61,46 @@ console.log(JSON.stringify(report, null, 2))
 async function compareWithFloor(...concurrencies) {
   const rows = []
   for (const concurrency of concurrencies) {
-    const ids = { users: [], groups: [] }
-    const usher = await measure(startUsher, concurrency, {
-      initial: initialCycle(size, ids),
-      incremental: () => incrementalMix(size.mix, ids),
-      verify: target => verifyState(target, ids)
-    })
+    const usher = await measureScim(startUsher, concurrency)
     const invented = madeUpIds(size)
     const floor = await measure(startFloor, concurrency, {
       initial: withoutChecks(initialCycle(size, invented)),
       incremental: () => withoutChecks(incrementalMix(size.mix, invented)),
       verify: async () => {}
     })
-    const known = { users: [], groups: [] }
-    const least = await measure(startLeast, concurrency, {
-      initial: initialCycle(size, known),
-      incremental: () => incrementalMix(size.mix, known),
-      verify: target => verifyState(target, known)
-    })
+    const least = await measureScim(startLeast, concurrency)
+    const forgetful = await measureScim(startForgetful, concurrency)
     for (const work of ['initial', 'incremental']) {
-      const cpuOver = other => round(usher[work].cpuMsPerRequest / other[work].cpuMsPerRequest)
+      const cpuOver = (other, one = usher) => round(one[work].cpuMsPerRequest / other[work].cpuMsPerRequest)
       rows.push({
         work,
         concurrency,
         cpuRatio: cpuOver(floor),
         cpuRatioToLeast: cpuOver(least),
+        leastRatio: cpuOver(floor, least),
+        forgetfulRatio: cpuOver(floor, forgetful),
         timeRatio: round(floor[work].requestsPerSecond / usher[work].requestsPerSecond),
         usher: usher[work],
         floor: floor[work],
-        least: least[work]
+        least: least[work],
+        forgetful: forgetful[work]
       })
-      const { cpuRatio, cpuRatioToLeast, timeRatio } = rows.at(-1)
+      const { cpuRatio, leastRatio, forgetfulRatio, timeRatio } = rows.at(-1)
       console.error(
-        `${work} at ${concurrency}: server CPU ${cpuRatio}x floor, ${cpuRatioToLeast}x the least; time ${timeRatio}x`
+        `${work} at ${concurrency}: server CPU ${cpuRatio}x floor (the least ${leastRatio}x, without history and log ${forgetfulRatio}x); time ${timeRatio}x`
       )
     }
   }
   return rows
+}
+
+function measureScim(startServer, concurrency) {
+  const ids = { users: [], groups: [] }
+  return measure(startServer, concurrency, {
+    initial: initialCycle(size, ids),
+    incremental: () => incrementalMix(size.mix, ids),
+    verify: target => verifyState(target, ids)
+  })
 }
 
 async function measure(startServer, concurrency, { initial, incremental, verify }) {

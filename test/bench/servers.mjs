@@ -31,6 +31,10 @@ export const startFloor = folder => start([join(import.meta.dirname, 'floor-serv
 /** What SCIM demands at the least, by hand. */
 export const startLeast = folder => start([join(import.meta.dirname, 'least-server.mjs'), folder])
 
+/** The same without history and log. */
+export const startForgetful = folder =>
+  start([join(import.meta.dirname, 'least-server.mjs'), folder, '--forgetful'])
+
 /** A peer that keeps everything in memory; `folder` stays empty. */
 export const startScimmy = () => start([join(import.meta.dirname, 'scimmy-server.mjs')])
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { client } from '../../../bridge'
 import type { Crowd } from './cards'
+import { toldApart } from './told-apart'
 
 /** What a call may ask for. */
 const AT_ONCE = 1_000
@@ -43,7 +44,7 @@ async function crowdOf({ id, limit, nested }: Wanted): Promise<Crowd> {
   const asked = Math.min(AT_ONCE, limit + nested)
   const answer = await client.groups.members({ id, kind: 'direct', limit: asked }).catch(() => null)
   if (!answer) return { shown: [], more: 0 }
-  const people = answer.rows.map(({ member }) => member).filter(({ type }) => type !== 'Group')
-  const shown = people.slice(0, limit)
+  const people = answer.rows.filter(({ member }) => member.type !== 'Group')
+  const shown = toldApart(people.slice(0, limit))
   return { shown, more: Math.max(0, answer.total - nested - shown.length) }
 }
