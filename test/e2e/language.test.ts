@@ -46,6 +46,12 @@ test('Language: German, chosen in Settings, is spoken at once by the page and th
   await page.getByRole('link', { name: 'Live-Protokoll' }).click()
   const rows = page.getByRole('grid', { name: 'Anfragen' }).getByRole('row')
   await expect(rows.filter({ hasText: 'Anna Lindqvist gelesen' }).last()).toBeVisible()
+
+  const headers = { authorization: `Bearer ${secret}` }
+  expect((await fetch(`${await scimOrigin(page)}/scim/v2/Users/nobody`, { headers })).status).toBe(404)
+  const outcome = rows.last().getByRole('gridcell', { name: 'Fehlgeschlagen', exact: true })
+  await expect(outcome).toBeVisible()
+  expect(await outcome.evaluate(cell => cell.scrollWidth - cell.clientWidth), 'cut off').toBe(0)
 })
 
 test('Language: on a German system the console begins in German', async ({ launch }) => {

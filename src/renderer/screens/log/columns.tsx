@@ -26,6 +26,12 @@ export interface Column {
 const tokenShown = (row: ExchangeSummary): string =>
   row.origin === 'console' ? words.log.console : (row.tokenName ?? '')
 
+/** As wide as the longest of its words needs: a dot, a gap, and so many pixels a letter at the most. */
+const OUTCOME_PX = Math.max(
+  92,
+  16 + 7.4 * Math.max(...Object.values(words.parts.outcome).map(word => word.length))
+)
+
 /** In reading order: the sentence before anything technical. */
 export const COLUMNS: Column[] = [
   {
@@ -38,7 +44,7 @@ export const COLUMNS: Column[] = [
   },
   {
     key: 'outcome',
-    track: '92px',
+    track: `${Math.ceil(OUTCOME_PX)}px`,
     from: 0,
     className: outcomes.inCell,
     title: row => words.parts.outcomeMeanings[outcomeOf(row)],
