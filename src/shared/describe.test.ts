@@ -120,6 +120,17 @@ const CASES: [Story, string][] = [
     'Failed (409): userName is taken.'
   ],
   [
+    {
+      kind: 'failed',
+      status: 409,
+      scimType: 'uniqueness',
+      detail: 'userName "bo@contoso.example" is taken by User 1.',
+      resource: null,
+      taken: { attribute: 'userName', value: '"bo@contoso.example"', by: bo }
+    },
+    'Failed (409): userName "bo@contoso.example" is taken by Bo'
+  ],
+  [
     { kind: 'failed', status: 400, scimType: null, detail: 'x'.repeat(500), resource: bo },
     `Failed for Bo (400): ${'x'.repeat(159)}…`
   ],

@@ -67,6 +67,8 @@ type Facts =
       resource: Named | null
       /** The id that should have become a member and is nobody's. */
       unknownMember?: string
+      /** What must be unique, as JSON, and who has it. */
+      taken?: { attribute: string; value: string; by: Named }
     }
   | { kind: 'not-http'; isTls: boolean }
   | { kind: 'health' }

@@ -72,6 +72,7 @@ test('D4 A body over the limit shows the size and “Show all”', async () => {
 })
 
 test('D5 Explain on a 409 names RFC 7644, uniqueness, the conflicting attribute and the Entra code the admin will see', async () => {
+  await expect(row('(409)')).toContainText('userName "alice@contoso.example" is taken by Alice Ng')
   await row('(409)').click()
   await tab('Explain')
   for (const words of ['RFC 7644', 'uniqueness', 'userName', 'EntryConflict'])

@@ -1,5 +1,5 @@
 import { GROUP_SCHEMA, type Compatibility, type JsonObject } from '../../shared/scim'
-import { notFound, uniqueness, UnknownMember, versionMismatch } from '../scim/errors'
+import { notFound, Taken, UnknownMember, versionMismatch } from '../scim/errors'
 import { etagOf, namesEtag } from '../scim/etag'
 import { valuesAt } from '../scim/filter/match'
 import { printPath } from '../scim/filter/print'
@@ -43,22 +43,17 @@ export function requireUnique(
   const isOwn = before !== null && before.userName === document.userName
   const holder = userNameKey === null || isOwn ? null : resources.userNameHolder(userNameKey)
   if (holder && holder.id !== id) {
-    throw uniqueness(`userName ${JSON.stringify(document.userName)} is taken by ${holder.type} ${holder.id}.`)
+    throw new Taken('userName', JSON.stringify(document.userName), holder)
   }
   for (const path of uniquePaths(model)) {
     const [value] = valuesAt(path, document)
     if (typeof value !== 'string' && typeof value !== 'number') continue
     const other = uniqueValues.holder(model, path, value, id)
-    if (other)
-      throw uniqueness(`${printPath(path)} ${JSON.stringify(value)} is taken by ${other.type} ${other.id}.`)
+    if (other) throw new Taken(printPath(path), JSON.stringify(value), other)
   }
   if (model.core.id !== GROUP_SCHEMA || compatibility === 'rfc' || displayNameKey === null) return
   const twin = resources.displayNameHolder(model.type.name, displayNameKey, id)
-  if (twin) {
-    throw uniqueness(
-      `displayName ${JSON.stringify(document.displayName)} is taken by ${twin.type} ${twin.id}.`
-    )
-  }
+  if (twin) throw new Taken('displayName', JSON.stringify(document.displayName), twin)
 }
 
 /** @throws ScimError 400 invalidValue, naming the first id that is no user or group here */

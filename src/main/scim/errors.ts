@@ -1,4 +1,4 @@
-import type { ScimType } from '../../shared/scim'
+import type { Named, ScimType } from '../../shared/scim'
 
 /** RFC 7644 §3.12: an answer that is an error. Thrown anywhere below the socket, turned into an answer in one place. */
 export class ScimError extends Error {
@@ -23,6 +23,17 @@ export class UnknownMember extends ScimError {
   }
 }
 
+/** 409 uniqueness: who has the value is told apart, because the console calls them by name. @param value as JSON */
+export class Taken extends ScimError {
+  constructor(
+    readonly attribute: string,
+    readonly value: string,
+    readonly holder: Named
+  ) {
+    super(409, 'uniqueness', `${attribute} ${value} is taken by ${holder.type} ${holder.id}.`)
+  }
+}
+
 // RFC 7644 §3.12, table 9: one line per row, used everywhere by name.
 export const invalidFilter = (detail: string) => new ScimError(400, 'invalidFilter', detail)
 export const invalidSyntax = (detail: string) => new ScimError(400, 'invalidSyntax', detail)
@@ -30,7 +41,6 @@ export const invalidPath = (detail: string) => new ScimError(400, 'invalidPath',
 export const invalidValue = (detail: string) => new ScimError(400, 'invalidValue', detail)
 export const noTarget = (detail: string) => new ScimError(400, 'noTarget', detail)
 export const mutability = (detail: string) => new ScimError(400, 'mutability', detail)
-export const uniqueness = (detail: string) => new ScimError(409, 'uniqueness', detail)
 
 // RFC 7644 §3.12, table 8.
 export const forbidden = (detail: string) => new ScimError(403, null, detail)

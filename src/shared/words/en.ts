@@ -162,10 +162,12 @@ export const en: StoryWords = {
       ? say`Ran ${counted(story.operations, 'bulk operation', 'bulk operations')}`
       : say`Ran ${counted(story.operations, 'bulk operation', 'bulk operations')}, ${number.format(story.failed)} failed`,
   refused: story => say`${refusal(story.refusal)}`,
-  failed: story =>
-    story.resource
-      ? say`Failed for ${story.resource} (${String(story.status)}): ${shorten(story.detail)}`
-      : say`Failed (${String(story.status)}): ${shorten(story.detail)}`,
+  failed: ({ status, resource, detail, taken }) => [
+    ...(resource ? say`Failed for ${resource} (${String(status)}): ` : say`Failed (${String(status)}): `),
+    ...(taken
+      ? say`${taken.attribute} ${shorten(taken.value)} is taken by ${taken.by}`
+      : say`${shorten(detail)}`)
+  ],
   'not-http': story =>
     story.isTls
       ? say`Refused: somebody spoke HTTPS to the plain HTTP port`

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   ScimError,
+  Taken,
   UnknownMember,
   invalidSyntax,
   notFound,
@@ -56,10 +57,17 @@ function answer(
     const { status, scimType, detail } = fault
     const { id } = request.params as { id?: string }
     const resource = id === undefined ? null : nameOf(id)
-    const unknown = fault instanceof UnknownMember && { unknownMember: fault.memberId }
-    tell(request, { story: { kind: 'failed', status, scimType, detail, resource, ...unknown } })
+    tell(request, { story: { kind: 'failed', status, scimType, detail, resource, ...factsOf(fault) } })
   }
   sendScim(reply, fault.status, errorBody(fault))
+}
+
+/** What the console shows of it besides its words. */
+function factsOf(fault: ScimError) {
+  if (fault instanceof UnknownMember) return { unknownMember: fault.memberId }
+  if (!(fault instanceof Taken)) return {}
+  const { attribute, value, holder } = fault
+  return { taken: { attribute, value, by: holder } }
 }
 
 function toScimError(error: Error): ScimError {

@@ -160,10 +160,14 @@ export const de: StoryWords = {
       ? say`${counted(story.operations, 'Sammelvorgang', 'Sammelvorgänge')} ausgeführt`
       : say`${counted(story.operations, 'Sammelvorgang', 'Sammelvorgänge')} ausgeführt, ${number.format(story.failed)} fehlgeschlagen`,
   refused: story => say`${refusal(story.refusal)}`,
-  failed: story =>
-    story.resource
-      ? say`Fehlgeschlagen für ${story.resource} (${String(story.status)}): ${shorten(story.detail)}`
-      : say`Fehlgeschlagen (${String(story.status)}): ${shorten(story.detail)}`,
+  failed: ({ status, resource, detail, taken }) => [
+    ...(resource
+      ? say`Fehlgeschlagen für ${resource} (${String(status)}): `
+      : say`Fehlgeschlagen (${String(status)}): `),
+    ...(taken
+      ? say`${taken.attribute} ${shorten(taken.value)} gehört schon ${taken.by}`
+      : say`${shorten(detail)}`)
+  ],
   'not-http': story =>
     story.isTls
       ? say`Abgewiesen: jemand sprach HTTPS mit dem reinen HTTP-Port`
