@@ -1,6 +1,7 @@
 import { Kbd, Menu } from '@mantine/core'
 import type { ExchangeSummary } from '../../../shared/exchange'
 import { words } from '../../i18n'
+import { spelled } from '../../keyboard/spelled'
 import { sentenceText } from '../../i18n/told'
 import { chipOf } from './chip-of'
 import type { Column } from './columns'
@@ -79,11 +80,11 @@ function Items({
       {only && <Menu.Item onClick={() => deeds.filter(only)}>{text.onlyThis(only)}</Menu.Item>}
       {not && <Menu.Item onClick={() => deeds.filter(not)}>{text.notThis(only ?? not)}</Menu.Item>}
       <Menu.Divider />
-      <Item label={text.open} keys="Enter" onClick={() => deeds.open(id)} />
+      <Item label={text.open} keys="enter" onClick={() => deeds.open(id)} />
       {isRequest && (
         <>
-          <Item label={detail.copyCurl} keys="C" onClick={() => deeds.copyCurl(id)} />
-          <Item label={detail.copyResponse} keys="Shift C" onClick={() => deeds.copyResponse(id)} />
+          <Item label={detail.copyCurl} keys="c" onClick={() => deeds.copyCurl(id)} />
+          <Item label={detail.copyResponse} keys="shift+c" onClick={() => deeds.copyResponse(id)} />
           <Item label={detail.copyPath} onClick={() => deeds.copyText(detail.copyPath, row.target)} />
         </>
       )}
@@ -97,11 +98,11 @@ function Items({
       <Menu.Divider />
       {isRequest && (
         <>
-          <Item label={detail.replay} keys="R" onClick={() => deeds.replay(id)} />
-          <Item label={detail.edit} keys="E" onClick={() => deeds.edit(id)} />
+          <Item label={detail.replay} keys="r" onClick={() => deeds.replay(id)} />
+          <Item label={detail.edit} keys="e" onClick={() => deeds.edit(id)} />
           <Item
             label={marked === null ? text.mark : marked === id ? text.unmark : text.compareWith(marked)}
-            keys="D"
+            keys="d"
             onClick={() => deeds.compare(id)}
           />
           <Item
@@ -110,7 +111,7 @@ function Items({
           />
         </>
       )}
-      <Item label={row.isPinned ? detail.unpin : detail.pin} keys="P" onClick={() => deeds.pin(row)} />
+      <Item label={row.isPinned ? detail.unpin : detail.pin} keys="p" onClick={() => deeds.pin(row)} />
     </>
   )
 }
@@ -122,7 +123,7 @@ function Item({ label, keys, onClick }: { label: string; keys?: string; onClick:
       rightSection={
         keys && (
           <Kbd size="xs" aria-hidden>
-            {keys}
+            {spelled(keys)}
           </Kbd>
         )
       }
