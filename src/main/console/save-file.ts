@@ -12,6 +12,11 @@ export interface FilePiece {
   total?: number
 }
 
+/** How often a person is told how far it has come, in milliseconds: each telling is a picture, drawn beside the server's answers. */
+const TELL_MS = 250
+/** So much is written at most before it is on the disk: a commit of the directory waits for what its file system has not written yet. */
+const UNWRITTEN_BYTES = 1_048_576
+
 interface Wanted {
   /** Without the time and the ending. */
   name: string
@@ -48,12 +53,23 @@ export async function* saveFile(
     file = await open(unfinished, 'w', 0o600)
     let lines = 0
     let bytes = 0
+    let unsynced = 0
+    let toldAt = -Infinity
     for await (const { text, written, total } of pieces()) {
       if (signal?.aborted) return
-      bytes += await append(file, text)
+      const added = await append(file, text)
+      bytes += added
+      unsynced += added
+      if (unsynced >= UNWRITTEN_BYTES) {
+        await file.datasync()
+        unsynced = 0
+      }
       lines = written
+      if (performance.now() - toldAt < TELL_MS) continue
+      toldAt = performance.now()
       yield { kind: 'writing', written, total: total ?? counted }
     }
+    await file.datasync()
     await file.close()
     file = null
     await rename(unfinished, path)

@@ -56,6 +56,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
               <Progress
                 value={(100 * state.written) / Math.max(1, state.total)}
                 aria-label={text.exportTitle}
+                transitionDuration={0}
                 mb={4}
               />
               <Text>{text.exporting(state.written, state.total)}</Text>
@@ -73,12 +74,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={isRunning ? cancel : close}>
           {isRunning ? words.parts.cancel : words.parts.close}
         </Button>
-        <Button
-          data-autofocus
-          loading={isRunning}
-          disabled={count === 0}
-          onClick={() => void start(format, query)}
-        >
+        <Button data-autofocus disabled={isRunning || count === 0} onClick={() => void start(format, query)}>
           {text.exportStart}
         </Button>
       </Group>
