@@ -51,7 +51,11 @@ test('Language: German, chosen in Settings, is spoken at once by the page and th
   expect((await fetch(`${await scimOrigin(page)}/scim/v2/Users/nobody`, { headers })).status).toBe(404)
   const outcome = rows.last().getByRole('gridcell', { name: 'Fehlgeschlagen', exact: true })
   await expect(outcome).toBeVisible()
-  expect(await outcome.evaluate(cell => cell.scrollWidth - cell.clientWidth), 'cut off').toBe(0)
+  const cutOff = () => outcome.evaluate(cell => cell.scrollWidth - cell.clientWidth)
+  expect(await cutOff()).toBe(0)
+  await page.keyboard.press('ControlOrMeta+Shift+P')
+  await expect(page.getByRole('columnheader', { name: 'Methode' })).toBeHidden()
+  expect(await cutOff(), 'in the presenter layout').toBe(0)
 })
 
 test('Language: on a German system the console begins in German', async ({ launch }) => {

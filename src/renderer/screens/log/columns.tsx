@@ -26,11 +26,10 @@ export interface Column {
 const tokenShown = (row: ExchangeSummary): string =>
   row.origin === 'console' ? words.log.console : (row.tokenName ?? '')
 
+const LONGEST_OUTCOME = Math.max(...Object.values(words.parts.outcome).map(word => word.length))
 /** As wide as the longest of its words needs: a dot, a gap, and so many pixels a letter at the most. */
-const OUTCOME_PX = Math.max(
-  92,
-  16 + 7.4 * Math.max(...Object.values(words.parts.outcome).map(word => word.length))
-)
+const outcomeTrack = (letter: number, least: number): string =>
+  `${Math.ceil(Math.max(least, 16 + letter * LONGEST_OUTCOME))}px`
 
 /** In reading order: the sentence before anything technical. */
 export const COLUMNS: Column[] = [
@@ -44,7 +43,7 @@ export const COLUMNS: Column[] = [
   },
   {
     key: 'outcome',
-    track: `${Math.ceil(OUTCOME_PX)}px`,
+    track: outcomeTrack(7.4, 92),
     from: 0,
     className: outcomes.inCell,
     title: row => words.parts.outcomeMeanings[outcomeOf(row)],
@@ -129,7 +128,10 @@ export function columnsFor(width: number, chosen: Chosen = [], isPresenting = fa
   })
 }
 
-const PRESENTED_TRACKS: Partial<Record<Column['key'], string>> = { time: '110px', outcome: '160px' }
+const PRESENTED_TRACKS: Partial<Record<Column['key'], string>> = {
+  time: '110px',
+  outcome: outcomeTrack(12, 160)
+}
 
 export const tracksOf = (columns: Column[]): string => columns.map(column => column.track).join(' ')
 
