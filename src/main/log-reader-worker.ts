@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openIndexFile, indexFileOf } from './journal/search/index-file'
 import { createLogJobs } from './journal/search/jobs'
+import { createPatience } from './journal/search/patience'
 import { serveJobs } from './journal/search/serve'
 import type { ThreadData } from './journal/search/thread'
 import { createMarkStore } from './journal/marks'
@@ -12,16 +13,17 @@ import { openReadOnly } from './store/sqlite'
 
 // The long reading of the log beside the engine: see journal/search/jobs.ts.
 if (!parentPort) throw new Error('log-reader-worker is started as a worker thread by the engine')
-const { dataFolder, journalFile, isPatient } = workerData as ThreadData
+const { dataFolder, journalFile, traffic } = workerData as ThreadData
 // Linux counts a thread's priority for itself; elsewhere it would be that of the whole program.
-if (isPatient && process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
+if (traffic && process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 const db = openReadOnly(journalFile)
 const directory = openReadOnly(join(dataFolder, DATABASE_FILE))
 const { jobs, blocks } = createLogJobs({
   db,
   index: openIndexFile(indexFileOf(journalFile), createMarkStore(db).read('identity')),
-  changesOf: createChangeStore(directory).byExchange
+  changesOf: createChangeStore(directory).byExchange,
+  rest: traffic ? createPatience(traffic) : () => {}
 })
 const { isBusy } = serveJobs(parentPort, jobs)
 
@@ -29,7 +31,7 @@ const { isBusy } = serveJobs(parentPort, jobs)
 const MAKING_MS = 30
 const RESTING_MS = 1_000
 
-if (!isPatient) {
+if (!traffic) {
   // What was deleted while no thread was there to forget it.
   setTimeout(() => blocks.forgetDeleted(Number.MAX_SAFE_INTEGER), RESTING_MS)
   makeAhead()

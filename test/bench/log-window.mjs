@@ -3,18 +3,17 @@
  * scrolls from end to end, what memory the page takes; what the open window costs requests at 200 a second, with every row counted;
  * what an export of everything costs them, and whether its file is HAR 1.2.
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ensureElectron } from '../../scripts/setup/electron.mjs'
 import startDisplay from '../e2e/global-setup.ts'
 import { closeApp, launchApp, makeDataFolder, removeDataFolder, scimOrigin } from '../e2e/launch.ts'
-import { validateHar } from './har-file.mjs'
-import { percentiles, round, sendAll } from './http-load.mjs'
+import { takeExportTurns } from './export-turns.mjs'
+import { sendAll } from './http-load.mjs'
 import { scrollThrough, timeFilter, timeOpening } from './log-in-page.mjs'
-import { BASE, CONNECTIONS, PEOPLE, requestAt, sendAtRate, userName } from './paced-requests.mjs'
+import { BASE, CONNECTIONS, PEOPLE, requestAt, userName } from './paced-requests.mjs'
 import { SECRET, startUsher } from './servers.mjs'
-import { whileQuiet } from './stolen-time.mjs'
 import { takeTurns } from './window-turns.mjs'
 
 export async function logWindow({ rows, seconds }) {
@@ -24,7 +23,7 @@ export async function logWindow({ rows, seconds }) {
   const dataFolder = await makeDataFolder()
   try {
     const ids = await fill(dataFolder, rows)
-    return { electron: version, rows, ...(await measureApp(dataFolder, ids, { rows, seconds })) }
+    return { electron: version, rows, ...(await measureApp(dataFolder, ids, seconds)) }
   } finally {
     await removeDataFolder(dataFolder)
     await stopDisplay?.()
@@ -56,7 +55,7 @@ async function fill(dataFolder, rows) {
   return ids
 }
 
-async function measureApp(dataFolder, ids, { rows, seconds }) {
+async function measureApp(dataFolder, ids, seconds) {
   const usher = await launchApp({ dataFolder, environmentToken: SECRET })
   try {
     const { app } = usher
@@ -72,7 +71,6 @@ async function measureApp(dataFolder, ids, { rows, seconds }) {
     const at200PerSecond = await takeTurns({ app, openLog, target, dataFolder, ids, seconds })
 
     const last = await openLog()
-    const { quietest: exporting } = await whileQuiet(() => measureExport({ app, page: last }, target, ids))
     return {
       openingMs,
       searchMs,
@@ -80,11 +78,7 @@ async function measureApp(dataFolder, ids, { rows, seconds }) {
       memoryMegabytes,
       memoryAfterMegabytes: await pageMemory(app, last),
       at200PerSecond,
-      export: {
-        ...exporting,
-        p99Ratio: round(exporting.latencyMs.p99 / at200PerSecond.withoutWindow.latencyMs.p99),
-        rows
-      }
+      export: await takeExportTurns({ app, page: last, target, dataFolder, ids })
     }
   } finally {
     await closeApp(usher)
@@ -120,32 +114,6 @@ async function measureSearch(page) {
     await page.evaluate(timeFilter, '')
   }
   return figures
-}
-
-async function measureExport({ app, page }, target, ids) {
-  const file = join(process.env.TMPDIR ?? '/tmp', `usher-bench-${process.pid}.har`)
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, file)
-  await page.keyboard.press('Control+s')
-  const dialog = page.getByRole('dialog', { name: 'Export what is shown' })
-  const startedAt = performance.now()
-  let isSaved = false
-  const saved = dialog
-    .getByText(/saved as/)
-    .waitFor({ timeout: 600_000 })
-    .then(() => {
-      isSaved = true
-      return performance.now() - startedAt
-    })
-  await dialog.getByRole('button', { name: 'Export' }).click()
-  const { latenciesMs } = await sendAtRate(target, ids, 600, () => isSaved)
-  const exportMs = Math.round(await saved)
-  await page.keyboard.press('Escape')
-  const checked = validateHar(file)
-  rmSync(file)
-  const latencyMs = percentiles(Float64Array.from(latenciesMs))
-  return { exportMs, requestsMeanwhile: latenciesMs.length, latencyMs, ...checked }
 }
 
 /** The page's process, and its JavaScript heap. */

@@ -57,7 +57,8 @@ export async function takeTurns({ app, openLog, target, dataFolder, ids, seconds
   }
 }
 
-const figuresOf = turns => ({
+/** Of all turns of one side together, and of each. */
+export const figuresOf = turns => ({
   requests: turns.flatMap(({ latenciesMs }) => latenciesMs).length,
   latencyMs: percentiles(Float64Array.from(turns.flatMap(({ latenciesMs }) => latenciesMs))),
   engineMs: percentiles(Float64Array.from(turns.flatMap(({ engineMs }) => engineMs))),
@@ -69,7 +70,7 @@ const figuresOf = turns => ({
 const p99Of = values => percentiles(Float64Array.from(values)).p99
 
 /** The median of what each turn's p99 is to that of the turn after it: one bad moment of the machine spoils one pair. */
-function pairedRatio(turns, others, kind) {
+export function pairedRatio(turns, others, kind) {
   const ratios = turns
     .map((turn, index) => p99Of(turn[kind]) / p99Of(others[index][kind]))
     .toSorted((a, b) => a - b)
@@ -86,7 +87,7 @@ const closeWindows = app =>
  * What the engine itself took for each request, from its head to its answer, as its log has it: without the time that the client,
  * and the socket between, waited for a processor.
  */
-function engineDurations(dataFolder, { from, to }) {
+export function engineDurations(dataFolder, { from, to }) {
   const database = new Database(join(dataFolder, 'journal.db'), { readonly: true })
   const durations = database
     .prepare('SELECT duration_ms FROM exchanges WHERE duration_ms IS NOT NULL AND started_at BETWEEN ? AND ?')

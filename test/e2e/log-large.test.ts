@@ -65,16 +65,30 @@ test('600,000 rows: both ends and the middle are reached, in the normal and in t
       })
     }
 
-    await test.step('an export that is cancelled leaves no file', async () => {
+    const exportInto = async (name: string) => {
       await app.app.evaluate(
         ({ dialog }, filePath) => {
           dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
         },
-        join(dataFolder, 'everything.har')
+        join(dataFolder, name)
       )
       await page.keyboard.press('ControlOrMeta+s')
       const dialog = page.getByRole('dialog', { name: 'Export what is shown' })
       await dialog.getByRole('button', { name: 'Export' }).click()
+      return dialog
+    }
+
+    await test.step('an export to where nothing can be written says why', async () => {
+      const dialog = await exportInto(join('no such folder', 'everything.har'))
+      await expect(
+        dialog.getByText('The file could not be written (ENOENT). Choose another place.')
+      ).toBeVisible()
+      await dialog.getByRole('button', { name: 'Close' }).last().click()
+      await expect(dialog).toBeHidden()
+    })
+
+    await test.step('an export that is cancelled leaves no file', async () => {
+      const dialog = await exportInto('everything.har')
       await expect(dialog.getByText(/^[1-9][\d,]* of 600,\d+ written$/)).toBeVisible()
       await dialog.getByRole('button', { name: 'Cancel' }).click()
       await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeVisible()

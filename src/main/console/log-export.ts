@@ -14,7 +14,12 @@ export function exportLog(
   const form = { format, version, origin: new URL(tenantUrl).origin }
   return saveFile(
     deps,
-    { name: 'usher-log', format, pieces: () => deps.journal.exported(query, form) },
+    {
+      name: 'usher-log',
+      format,
+      pieces: () => deps.journal.exported(query, form),
+      writeTo: path => deps.journal.exportedTo(query, form, path)
+    },
     signal
   )
 }

@@ -192,4 +192,13 @@ describe('export', () => {
       kind: 'dismissed'
     })
   })
+
+  test('a place where nothing can be written is named as the reason', async () => {
+    const nowhere = join(mkdtempSync(join(tmpdir(), 'usher-export-')), 'no such folder', 'log.har')
+    const { client, send } = await openConsole({ chooseFile: async () => nowhere })
+    await send('GET', '/Users')
+    expect(await refusal(collect<ExportStep>(client.log.export({ format: 'har', query: '' })))).toBe(
+      'NOT_WRITTEN: The file could not be written (ENOENT). Choose another place.'
+    )
+  })
 })

@@ -1,21 +1,11 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ExportStep } from '../../shared/log-contract'
+import { writeThrough, type FilePiece, type FileStep } from '../platform/write-through'
 import type { ConsoleDeps } from './deps'
-
-/** A piece of a file, and how many rows are in it with all before it. */
-export interface FilePiece {
-  /** Bytes are UTF-8, and never end within a character. */
-  text: string | Uint8Array
-  written: number
-  /** How many rows there will be, where the pieces know it themselves. */
-  total?: number
-}
 
 /** How often a person is told how far it has come, in milliseconds: each telling is a picture, drawn beside the server's answers. */
 const TELL_MS = 250
-/** So much is written at most before it is on the disk: a commit of the directory waits for what its file system has not written yet. */
-const UNWRITTEN_BYTES = 1_048_576
 
 interface Wanted {
   /** Without the time and the ending. */
@@ -24,6 +14,8 @@ interface Wanted {
   /** How many rows there will be. */
   count?(): number | Promise<number>
   pieces(): AsyncIterable<FilePiece>
+  /** Where the pieces are made elsewhere, they can be written there. */
+  writeTo?(path: string): AsyncIterable<FileStep>
 }
 
 /**
@@ -32,7 +24,7 @@ interface Wanted {
  */
 export async function* saveFile(
   { chooseFile, clock }: Pick<ConsoleDeps, 'chooseFile' | 'clock'>,
-  { name, format, count, pieces }: Wanted,
+  { name, format, count, pieces, writeTo = path => writeThrough(pieces(), path) }: Wanted,
   signal?: AbortSignal
 ): AsyncGenerator<ExportStep> {
   if (!chooseFile) {
@@ -48,43 +40,25 @@ export async function* saveFile(
   if (path === null) return yield { kind: 'dismissed' }
   const counted = (await count?.()) ?? 0
   const unfinished = `${path}.part`
-  let file: FileHandle | null = null
   try {
-    file = await open(unfinished, 'w', 0o600)
-    let lines = 0
-    let bytes = 0
-    let unsynced = 0
+    let saved: FileStep = { written: 0, bytes: 0 }
     let toldAt = -Infinity
-    for await (const { text, written, total } of pieces()) {
+    for await (const step of writeTo(unfinished)) {
       if (signal?.aborted) return
-      const added = await append(file, text)
-      bytes += added
-      unsynced += added
-      if (unsynced >= UNWRITTEN_BYTES) {
-        await file.datasync()
-        unsynced = 0
-      }
-      lines = written
+      saved = step
       if (performance.now() - toldAt < TELL_MS) continue
       toldAt = performance.now()
-      yield { kind: 'writing', written, total: total ?? counted }
+      yield { kind: 'writing', written: step.written, total: step.total ?? counted }
     }
-    await file.datasync()
-    await file.close()
-    file = null
     await rename(unfinished, path)
-    yield { kind: 'saved', name: basename(path), written: lines, bytes }
+    yield { kind: 'saved', name: basename(path), written: saved.written, bytes: saved.bytes }
   } finally {
-    await file?.close()
     await rm(unfinished, { force: true })
   }
 }
 
 const inWords = ({ text }: FilePiece): string =>
   typeof text === 'string' ? text : Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString()
-
-const append = async (file: FileHandle, text: string | Uint8Array): Promise<number> =>
-  (typeof text === 'string' ? await file.write(text) : await file.write(text)).bytesWritten
 
 /** The same stream, where what the system says of a file is the contract's NOT_WRITTEN. */
 export async function* tellingWhyNot<Step>(

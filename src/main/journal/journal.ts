@@ -8,6 +8,7 @@ import { createReader } from './reader'
 import type { Recorded } from './record'
 import { createRecorder } from './recorder'
 import { createLongReading } from './search/long-reading'
+import { createTraffic } from './search/patience'
 import { createSweeper } from './sweeper'
 import type { RetentionLimits } from './retention'
 import type { ConsoleJournal } from './types'
@@ -55,9 +56,10 @@ export function createJournal({
     }
   }
   const lastId = Math.max(writer.stores().lastId, minId)
-  const recorder = createRecorder({ writer, clock, lastId, announce })
+  const traffic = createTraffic()
+  const recorder = createRecorder({ writer, clock, lastId, announce, traffic })
   const removedListeners = new Set<(runs: Run[]) => void>()
-  const reading = createLongReading({ writer, file, script: readerFile, changesOf })
+  const reading = createLongReading({ writer, file, script: readerFile, changesOf, traffic })
   const sweeper = createSweeper(writer, clock, retention, {
     onRemoved(runs) {
       for (const listener of removedListeners) listener(runs)
@@ -87,6 +89,7 @@ export function createJournal({
     count: query => reader.count(query),
     activity: (query, about) => reader.activity(query, about),
     exported: (query, form) => reader.exported(query, form),
+    exportedTo: (query, form, file) => reader.exportedTo(query, form, file),
     search: query => reader.search(query),
     rows: ids => reader.rows(ids),
     matching: (query, ids) => reader.matching(query, ids),

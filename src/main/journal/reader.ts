@@ -2,12 +2,13 @@ import type { Change } from '../../shared/change'
 import type { ExchangeDetail, ExchangeSummary } from '../../shared/exchange'
 import { matches, parseLogQuery, type Term } from '../../shared/log-query'
 import type { Clock } from '../platform/clock'
+import type { FilePiece, FileStep } from '../platform/write-through'
 import { isUnusable } from './database'
 import { toDetail } from './detail'
 import { firstBelow, withWaiting } from './pages'
 import type { Recorded } from './record'
 import { toRuns, type LogActivity, type LogFound } from '../../shared/log-contract'
-import type { ExportForm, ExportPiece } from './search/export'
+import type { ExportForm } from './search/export'
 import type { LongReading } from './search/long-reading'
 import type { Question } from './search/question'
 import type { LogPage, LogPageQuery, LogSearch } from './types'
@@ -193,9 +194,15 @@ export function createReader({ writer, reading: long, clock, clearedTo, changesO
       }),
 
     /** Everything that matches as a file, in pieces. */
-    async *exported(query: string, form: ExportForm): AsyncGenerator<ExportPiece> {
+    async *exported(query: string, form: ExportForm): AsyncGenerator<FilePiece> {
       writer.flush()
       yield* long.runPatiently('export', question(query), form)
+    },
+
+    /** The same, written where it is made: passing all of it through the engine costs requests more than making it does. */
+    async *exportedTo(query: string, form: ExportForm, file: string): AsyncGenerator<FileStep> {
+      writer.flush()
+      yield* long.runPatiently('exportTo', question(query), form, file)
     },
 
     async *details(query: string): AsyncGenerator<ExchangeDetail[]> {

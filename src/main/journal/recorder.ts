@@ -2,6 +2,7 @@ import { begunRow, type ExchangeSummary, type Story } from '../../shared/exchang
 import type { Named } from '../../shared/scim'
 import type { Clock } from '../platform/clock'
 import { ANSWER_KEPT, BODY_KEPT, type Recorded } from './record'
+import { countRequest, type Traffic } from './search/patience'
 import type { ClosedExchange, Deed, OpenedExchange } from './types'
 import type { Writer } from './writer'
 
@@ -11,13 +12,14 @@ interface Deps {
   /** The last number given before this start. */
   lastId: number
   announce(row: ExchangeSummary): void
+  traffic: Traffic
 }
 
 /** `since`: for its duration, which must not follow a clock that is set back. */
 type InFlight = { recorded: Recorded; since: number }
 
 /** Gives exchanges their numbers and keeps those in flight. */
-export function createRecorder({ writer, clock, lastId: before, announce }: Deps) {
+export function createRecorder({ writer, clock, lastId: before, announce, traffic }: Deps) {
   let lastId = before
   // A few at a time, so a list: a Map that is filled and emptied all the time leaves its former tables, and what was in them, to the
   // slow half of garbage collection.
@@ -34,6 +36,7 @@ export function createRecorder({ writer, clock, lastId: before, announce }: Deps
     inFlight: (id: number): Recorded | null => inFlight[placeOf(id)]?.recorded ?? null,
 
     open(exchange: OpenedExchange): number {
+      countRequest(traffic)
       const id = ++lastId
       const recorded = emptyRecord(id, clock.now())
       const { row } = recorded

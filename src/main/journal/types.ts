@@ -9,8 +9,9 @@ import type {
 import type { CycleSummary } from '../../shared/cycle'
 import type { LogActivity, LogFound, LogUsage, Run } from '../../shared/log-contract'
 import type { Named } from '../../shared/scim'
+import type { FilePiece, FileStep } from '../platform/write-through'
 import type { RetentionLimits } from './retention'
-import type { ExportForm, ExportPiece } from './search/export'
+import type { ExportForm } from './search/export'
 
 /** What is known when a request's head has arrived. Authorization must already be gone from `headers`. */
 export interface OpenedExchange {
@@ -126,7 +127,9 @@ export interface ConsoleJournal extends Journal {
   /** Rows that match, without reading them: how many an export will write. */
   count(query: string): Promise<number>
   /** The same as a file in pieces, read and put into words where it holds nobody up. */
-  exported(query: string, form: ExportForm): AsyncGenerator<ExportPiece>
+  exported(query: string, form: ExportForm): AsyncGenerator<FilePiece>
+  /** Writes it into a file there too, and tells how far it has come. */
+  exportedTo(query: string, form: ExportForm, file: string): AsyncGenerator<FileStep>
   /** Matching rows by outcome in about so many intervals of time. */
   activity(query: string, about: number): Promise<LogActivity>
   setRetention(limits: RetentionLimits): void

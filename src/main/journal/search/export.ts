@@ -1,8 +1,9 @@
-import type { Change } from '../../../shared/change'
 import { logCsvHeader, logCsvLine } from '../../../shared/csv'
 import type { ExchangeDetail } from '../../../shared/exchange'
 import { HAR_FOOTER, HAR_SEPARATOR, harEntry, harHeader } from '../../../shared/har'
 import type { ExportFormat } from '../../../shared/log-contract'
+import type { Change } from '../../../shared/change'
+import type { FilePiece } from '../../platform/write-through'
 import type { Db } from '../database'
 import { toDetail } from '../detail'
 import { createExchangeStore } from '../exchanges'
@@ -21,19 +22,12 @@ export interface ExportForm {
   origin: string
 }
 
-/** A piece of a file in UTF-8, how many rows are in it with all before it, and how many there will be. */
-export interface ExportPiece {
-  text: Uint8Array
-  written: number
-  total: number
-}
-
 /** Every row that matches, oldest first, as a file in pieces. Nothing is yielded as null, so that others have their turn. */
 export function* exportPieces(
-  { db, blocks, changesOf }: { db: Db; blocks: Blocks; changesOf(exchangeId: number): Change[] },
+  { db, blocks, changesOf, rest }: { db: Db; blocks: Blocks; changesOf(id: number): Change[]; rest(): void },
   question: Question,
   form: ExportForm
-): Generator<ExportPiece | null> {
+): Generator<FilePiece | null> {
   const ids: number[] = []
   for (const found of findIds(db, blocks, question)) {
     for (const id of found) ids.push(id)
@@ -45,6 +39,7 @@ export function* exportPieces(
   let text = begin
   let written = 0
   for (const id of ids.reverse()) {
+    rest()
     const recorded = find(id)
     const one = recorded && line(toDetail(recorded, needsChanges ? changesOf(id) : [], true))
     if (one === null) continue

@@ -1,4 +1,5 @@
 import type { Change } from '../../../shared/change'
+import { writeThroughHere } from '../../platform/write-through'
 import type { Db } from '../database'
 import { countActivity } from './activity'
 import { createBlocks } from './blocks'
@@ -12,13 +13,15 @@ export interface JobDeps {
   index: SearchIndex
   /** The changes that an exchange caused; they live in the directory's file. */
   changesOf(exchangeId: number): Change[]
+  /** Called after each row of what may take as long as it likes. */
+  rest(): void
 }
 
 /**
  * The long reading of the log, in steps of some milliseconds between which others have their turn. Runs in a thread of its own
  * where there is one, on a connection that only reads.
  */
-export function createLogJobs({ db, index, changesOf }: JobDeps) {
+export function createLogJobs({ db, index, changesOf, rest }: JobDeps) {
   const blocks = createBlocks(db, index)
   return {
     blocks,
@@ -26,7 +29,9 @@ export function createLogJobs({ db, index, changesOf }: JobDeps) {
       find: (question: Question) => inParts(findIds(db, blocks, question)),
       activity: (question: Question, about: number) => countActivity(db, blocks, question, about),
       export: (question: Question, form: ExportForm) =>
-        exportPieces({ db, blocks, changesOf }, question, form),
+        exportPieces({ db, blocks, changesOf, rest }, question, form),
+      exportTo: (question: Question, form: ExportForm, file: string) =>
+        writeThroughHere(exportPieces({ db, blocks, changesOf, rest }, question, form), file),
       *forgetDeleted(upTo: number): Generator<null> {
         blocks.forgetDeleted(upTo)
         yield null

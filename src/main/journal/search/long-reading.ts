@@ -4,6 +4,7 @@ import type { Writer } from '../writer'
 import type { Change } from '../../../shared/change'
 import { createMemoryIndex, indexFileOf } from './index-file'
 import { createLogJobs, type LogJobs, type PartOf } from './jobs'
+import type { Traffic } from './patience'
 import { createLogThread } from './thread'
 
 /** How long a step may keep the engine where there is no other thread, in milliseconds. */
@@ -17,18 +18,19 @@ interface Deps {
   /** The built log-reader-worker.js; without one, and for a log in memory, the work is done here, in slices. */
   script: string | undefined
   changesOf(exchangeId: number): Change[]
+  traffic: Traffic
 }
 
 /** Runs the long reading where it disturbs nobody. */
-export function createLongReading({ writer, file, script, changesOf }: Deps) {
+export function createLongReading({ writer, file, script, changesOf, traffic }: Deps) {
   let place = placeFor(writer.stores())
 
   function placeFor(stores: ReturnType<Writer['stores']>) {
-    const here = createLogJobs({ db: stores.db, index: createMemoryIndex(), changesOf }).jobs
+    const here = createLogJobs({ db: stores.db, index: createMemoryIndex(), changesOf, rest: () => {} }).jobs
     const data = { dataFolder: dirname(file), journalFile: file }
     return script === undefined || writer.isInMemory()
       ? { of: stores, here, thread: null }
-      : { of: stores, script, data, thread: createLogThread(script, { ...data, isPatient: false }, IDLE_MS) }
+      : { of: stores, script, data, thread: createLogThread(script, { ...data, traffic: null }, IDLE_MS) }
   }
 
   /** That of the file now in use: a damaged one may have been replaced. */
@@ -73,7 +75,7 @@ export function createLongReading({ writer, file, script, changesOf }: Deps) {
     ): AsyncGenerator<PartOf<Job>, void, void> {
       const at = current()
       if (at.thread === null) return yield* run(job, ...args)
-      const thread = createLogThread(at.script, { ...at.data, isPatient: true }, IDLE_MS)
+      const thread = createLogThread(at.script, { ...at.data, traffic }, IDLE_MS)
       try {
         yield* thread.run(job, ...args)
       } finally {

@@ -30,13 +30,13 @@ test('no more parts are sent ahead than are taken, and a job that is stopped end
   close()
 })
 
-test('what fails is told with its code', async () => {
+test('what fails is told with its code and what the system was asked for', async () => {
   const { heard, say, close } = served(function* () {
     yield null
-    throw Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })
+    throw Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' })
   })
   say({ kind: 'begin', id: 1, job: 'find', args: [] })
-  const failed = { kind: 'failed', id: 1, message: 'malformed', code: 'SQLITE_CORRUPT' }
-  await vi.waitFor(() => expect(heard).toEqual([failed]), PATIENCE)
+  const failure = { message: 'no space', code: 'ENOSPC', syscall: 'write' }
+  await vi.waitFor(() => expect(heard).toEqual([{ kind: 'failed', id: 1, failure }]), PATIENCE)
   close()
 })

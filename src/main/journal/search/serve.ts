@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { LogJobs } from './jobs'
+import type { FailureFacts } from './reading-failed'
 
 /** What the engine tells the thread. `more`: another part may be sent. */
 export type ToThread =
@@ -7,7 +8,7 @@ export type ToThread =
 export type FromThread =
   | { kind: 'part'; id: number; part: unknown }
   | { kind: 'done'; id: number }
-  | { kind: 'failed'; id: number; message: string; code: string | null }
+  | { kind: 'failed'; id: number; failure: FailureFacts }
 
 /** Parts on their way that nobody has taken yet: more would only fill the memory of whoever is slower. */
 const AHEAD = 4
@@ -49,8 +50,8 @@ export function serveJobs(port: MessagePort, jobs: LogJobs) {
       }
       say({ kind: 'done', id })
     } catch (error) {
-      const { message, code } = error as NodeJS.ErrnoException
-      say({ kind: 'failed', id, message, code: code ?? null })
+      const { message, code, syscall } = error as NodeJS.ErrnoException
+      say({ kind: 'failed', id, failure: { message, ...(code && { code }), ...(syscall && { syscall }) } })
     } finally {
       running.delete(id)
     }

@@ -1,14 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { ReadingFailed } from './reading-failed'
 import type { LogJobs, PartOf } from './jobs'
+import type { Traffic } from './patience'
 import type { FromThread, ToThread } from './serve'
 
 /** What the thread is told at its start. */
 export interface ThreadData {
   dataFolder: string
   journalFile: string
-  /** It has time, and leaves the processor to whoever has not. */
-  isPatient: boolean
+  /** Given to a thread that has time, and leaves the processor to requests. */
+  traffic: Traffic | null
 }
 
 interface Asked {
@@ -39,7 +40,7 @@ export function createLogThread(script: string, told: ThreadData, idleMs: number
     const one = asked.get(message.id)
     if (!one) return
     if (message.kind === 'part') one.parts.push(message.part)
-    else one.end = message.kind === 'done' ? 'done' : new ReadingFailed(message.message, message.code)
+    else one.end = message.kind === 'done' ? 'done' : new ReadingFailed(message.failure)
     one.wake?.()
   }
 
