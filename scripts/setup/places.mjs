@@ -14,9 +14,16 @@ export const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.
 
 const binFolder = inProject('node_modules', '.bin')
 
+/**
+ * For Linux's C library, in bytes: what a thread has free beyond this goes back to the system. Left to itself it learns from the
+ * first large answer to keep tens of megabytes, for each thread.
+ */
+const MALLOC_KEEPS = { MALLOC_TRIM_THRESHOLD_: '1048576', MALLOC_MMAP_THRESHOLD_: '1048576' }
+
 /** Children see the project's own tools first, and with them its Node 24 instead of the machine's. */
 export function toolEnvironment(extra = {}) {
-  const environment = { ...process.env, PATH: [binFolder, ...otherFolders()].join(delimiter), ...extra }
+  const PATH = [binFolder, ...otherFolders()].join(delimiter)
+  const environment = { ...MALLOC_KEEPS, ...process.env, PATH, ...extra }
   delete environment.ELECTRON_RUN_AS_NODE
   return environment
 }
