@@ -68,6 +68,8 @@ test('the menu of the product has no reload and no developer tools', async ({ us
 
 test('a page that crashed is opened again at the press of a button', async ({ usher }) => {
   const messages = await answerDialogs(usher.app)
+  // Sooner, the process that crashes may be the one that this page is about to leave: then nothing is gone.
+  await expect(usher.page.getByRole('heading', { level: 1 })).toBeVisible()
   const isShownAgain = await usher.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     return new Promise<boolean>(resolve => {
