@@ -13,7 +13,7 @@ export type Run = [first: number, count: number]
 
 /** A part of what a search finds. Every part holds numbers below those of the parts before it. */
 export interface LogFound {
-  /** The newest rows that match, newest last; in the first part only. */
+  /** The newest rows that match, newest last: as many over all parts as were asked for first. */
   rows: ExchangeSummary[]
   /** The numbers found, the highest run first. */
   runs: Run[]

@@ -9,6 +9,7 @@ import type { Recorded } from './record'
 import { createRecorder } from './recorder'
 import { createLongReading } from './search/long-reading'
 import { createTraffic } from './search/patience'
+import { createUpkeep } from './search/upkeep'
 import { createSweeper } from './sweeper'
 import type { RetentionLimits } from './retention'
 import type { ConsoleJournal } from './types'
@@ -60,15 +61,18 @@ export function createJournal({
   const recorder = createRecorder({ writer, clock, lastId, announce, traffic })
   const removedListeners = new Set<(runs: Run[]) => void>()
   const reading = createLongReading({ writer, file, script: readerFile, changesOf, traffic })
+  const upkeep = createUpkeep({
+    reading,
+    lastId: () => recorder.lastId(),
+    onTrouble(error) {
+      sideTrouble = `Searching may be slow, and words of deleted requests may still be in the search index: ${reasonOf(error)}`
+    }
+  })
   const sweeper = createSweeper(writer, clock, retention, {
     onRemoved(runs) {
       for (const listener of removedListeners) listener(runs)
     },
-    onSwept(upTo) {
-      reading.forgetDeleted(upTo).catch((error: unknown) => {
-        sideTrouble = `Words of deleted requests are still in the search index: ${reasonOf(error)}`
-      })
-    }
+    onSwept: upTo => upkeep.deleted(upTo)
   })
   const reader = createReader({ writer, reading, clock, clearedTo: () => sweeper.clearedTo(), changesOf })
   sweeper.finishClearing()
@@ -138,6 +142,7 @@ export function createJournal({
     flush: () => writer.flush(),
     shutDown() {
       sweeper.stop()
+      upkeep.stop()
       void reading.end()
       writer.close()
     }

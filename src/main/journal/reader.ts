@@ -28,10 +28,8 @@ const BATCH_ROWS = 10
 /** Whoever reads so much can wait, requests cannot: a third of the time at most. */
 const REST_MS = 2
 const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, REST_MS))
-/** Numbers told at a time: what is found first is shown while the rest is still being looked for. */
+/** Numbers told at a time where all are known. */
 const PART_IDS = 20_000
-/** And at least so often, so that the count is seen to grow. */
-const TELL_MS = 150
 
 /** Answers what is in the log, rows that wait for their batch included. */
 export function createReader({ writer, reading: long, clock, clearedTo, changesOf }: Deps) {
@@ -149,30 +147,19 @@ export function createReader({ writer, reading: long, clock, clearedTo, changesO
       const { terms } = parseLogQuery(query)
       const unwritten = waitingRows(terms).toSorted((a, b) => b.id - a.id)
       const known = new Set(unwritten.map(row => row.id))
-      let part = unwritten.map(row => row.id)
-      let rows: ExchangeSummary[] | null = null
-      let toldAt = performance.now()
-      const tell = (isDone: boolean): LogFound => {
-        const told = {
-          rows: rows ?? rowsOf(part.slice(0, first)).reverse(),
-          runs: toRuns(part),
-          total: total(),
-          newest: newestId(),
-          isDone
-        }
-        rows = []
-        part = []
-        return told
+      let rowsLeft = first
+      const tell = (part: number[], isDone: boolean): LogFound => {
+        const rows = rowsOf(part.slice(0, rowsLeft)).reverse()
+        rowsLeft -= Math.min(rowsLeft, part.length)
+        return { rows, runs: toRuns(part), total: total(), newest: newestId(), isDone }
       }
+      let part = unwritten.map(row => row.id)
       for await (const ids of allParts(query)) {
         for (const id of ids) if (!known.has(id)) part.push(id)
-        const isDue = part.length > 0 && performance.now() - toldAt >= TELL_MS
-        if (part.length >= (rows === null ? first : PART_IDS) || (rows !== null && isDue)) {
-          yield tell(false)
-          toldAt = performance.now()
-        }
+        yield tell(part, false)
+        part = []
       }
-      yield tell(true)
+      yield tell(part, true)
     },
 
     rows: (ids: number[]): ExchangeSummary[] => rowsOf(ids),

@@ -92,9 +92,10 @@ test('rows that arrive before the first answer of a search are neither lost nor 
 })
 
 test('what a search finds later is older and comes before what is shown', async () => {
-  finds(found({ isDone: false }), found({ rows: [], runs: [[id(-5), 3]] }))
+  finds(found({ isDone: false }), found({ rows: [rowOf(id(-3))], runs: [[id(-5), 3]] }))
   await loadLog()
   expect(shownIds()).toEqual([id(-5), id(-4), id(-3), id(1), id(2)])
+  expect(useLog.getState().rows.has(id(-3))).toBe(true)
   expect(useLog.getState().isSearching).toBe(false)
 })
 

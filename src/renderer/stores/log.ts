@@ -100,13 +100,13 @@ function begin(part: LogFound, isAnew: boolean) {
     lastRequestAt: lastRequestAt ?? lastRequest(part.rows),
     view: isAnew && view.kind === 'reading' ? views.FOLLOWING : view
   })
-  for (const row of part.rows) rows.put(row)
   extend(part)
   add(arrived)
 }
 
 function extend(part: LogFound) {
-  const { ids, revision } = useLog.getState()
+  const { ids, rows, revision } = useLog.getState()
+  for (const row of part.rows) rows.put(row)
   ids.addOlder(part.runs)
   useLog.setState({ revision: revision + 1, isSearching: !part.isDone })
 }

@@ -109,28 +109,44 @@ export function findIn(block: Block, { pieces }: Needle): Uint8Array {
   const found = new Uint8Array(block.ids.length)
   if (!pieces.every(piece => block.tokens.includes(piece))) return found
   const texts = block.texts()
-  const sets = pieces.map(piece => tokensWith(block.tokens, texts.begins, piece))
-  const [first, ...others] = sets
+  const [first, ...others] = pieces.map(piece => tokensWith(block.tokens, texts.begins, piece))
   if (first === undefined) return found.fill(1)
-  markRows(texts, found, first, others)
+  if (first.numbers.length <= FEW_TOKENS) markByToken(texts, found, first, others)
+  else markByRow(texts, found, first, others)
   return found
 }
+
+/** So few are looked for one after the other, because a machine finds one number in many by itself; more in one go. */
+const FEW_TOKENS = 3
 
 /**
  * Marks each exchange in whose text a token of the first set is followed by one of each of the others. That never reaches into
  * the next exchange: a part ends with 0, which is in no set.
  */
-function markRows(
+function markByToken(
   { text, ends }: BlockTexts,
   found: Uint8Array,
-  first: Uint8Array,
-  others: Uint8Array[]
+  first: TokenSet,
+  others: TokenSet[]
 ): void {
+  for (const number of first.numbers) {
+    let row = 0
+    let at = text.indexOf(number)
+    while (at >= 0) {
+      while ((ends[row] ?? Infinity) <= at) row++
+      if (found[row] === 0 && isFollowed(text, at, others)) found[row] = 1
+      at = text.indexOf(number, found[row] === 1 ? ends[row] : at + 1)
+    }
+  }
+}
+
+/** The same. */
+function markByRow({ text, ends }: BlockTexts, found: Uint8Array, first: TokenSet, others: TokenSet[]): void {
   let at = 0
   for (let row = 0; row < found.length; row++) {
     const end = ends[row] ?? 0
     for (; at < end; at++) {
-      if (first[text[at] ?? 0] === 0) continue
+      if (first.has[text[at] ?? 0] === 0) continue
       if (others.length > 0 && !isFollowed(text, at, others)) continue
       found[row] = 1
       break
@@ -139,25 +155,34 @@ function markRows(
   }
 }
 
-function isFollowed(text: BlockTexts['text'], at: number, by: Uint8Array[]): boolean {
+function isFollowed(text: BlockTexts['text'], at: number, by: TokenSet[]): boolean {
   for (let nth = 0; nth < by.length; nth++) {
-    if (by[nth]?.[text[at + nth + 1] ?? 0] !== 1) return false
+    if (by[nth]?.has[text[at + nth + 1] ?? 0] !== 1) return false
   }
   return true
 }
 
-/** A flag for each token that holds these bytes, by its number. */
-function tokensWith(tokens: Buffer, begins: Uint32Array, bytes: Buffer): Uint8Array {
-  const flags = new Uint8Array(begins.length + 1)
+interface TokenSet {
+  /** Rising. */
+  numbers: number[]
+  /** A flag for each token there is, by its number. */
+  has: Uint8Array
+}
+
+/** The tokens that hold these bytes. */
+function tokensWith(tokens: Buffer, begins: Uint32Array, bytes: Buffer): TokenSet {
+  const numbers: number[] = []
+  const has = new Uint8Array(begins.length + 1)
   const shift = bytes[0] === END ? 1 : 0
   let at = tokens.indexOf(bytes)
   while (at >= 0) {
     const number = numberAt(begins, at + shift)
-    flags[number] = 1
+    numbers.push(number)
+    has[number] = 1
     const next = begins[number]
     at = next === undefined ? -1 : tokens.indexOf(bytes, next - shift)
   }
-  return flags
+  return { numbers, has }
 }
 
 /** The number of the token that has this byte. */

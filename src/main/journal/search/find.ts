@@ -61,14 +61,12 @@ function createTextMatch(db: Db, blocks: Blocks, texts: TextAsked[]) {
     /** Where every number from first to last is there and in the block, nothing but the block need be read; else null. */
     inWhole(number: number, first: number, last: number): number[] | null {
       const block = blocks.read(number)
-      const isWhole =
-        block.ids.length >= last - first + 1 &&
-        block.ids.filter(id => id >= first).length === last - first + 1
-      return isWhole
-        ? matched(block)
-            .filter(id => id >= first)
-            .reverse()
-        : null
+      const begin = block.ids.findIndex(id => id >= first)
+      const isWhole = begin >= 0 && block.ids.length - begin === last - first + 1
+      if (!isWhole) return null
+      return matched(block)
+        .filter(id => id >= first)
+        .reverse()
     },
     /** Those of some numbers of a block, falling; what came after the block was made is looked at as it is. */
     among(number: number, ids: number[]): number[] {

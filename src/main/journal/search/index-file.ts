@@ -158,7 +158,7 @@ function overFile(db: Db): SearchIndex {
       return {
         ids: Array.from(new Uint16Array(aligned(stored.offsets)), offset => first + offset),
         tokens: stored.tokens,
-        texts: () => unpack(textsOf.get(number))
+        texts: once(() => unpack(textsOf.get(number)))
       }
     },
     countOf: number => count.get(number) ?? null,
@@ -170,6 +170,11 @@ function overFile(db: Db): SearchIndex {
     },
     close: () => void db.close()
   }
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let known: { value: Value } | null = null
+  return () => (known ??= { value: read() }).value
 }
 
 /** Where another thread has thrown the block away meanwhile, nothing is found in it. */

@@ -9,8 +9,6 @@ import { createLogThread } from './thread'
 
 /** How long a step may keep the engine where there is no other thread, in milliseconds. */
 const SLICE_MS = 8
-/** A thread that nobody asked anything for so long gives its memory back, in milliseconds. */
-const IDLE_MS = 300_000
 
 interface Deps {
   writer: Writer
@@ -26,11 +24,11 @@ export function createLongReading({ writer, file, script, changesOf, traffic }: 
   let place = placeFor(writer.stores())
 
   function placeFor(stores: ReturnType<Writer['stores']>) {
-    const here = createLogJobs({ db: stores.db, index: createMemoryIndex(), changesOf, rest: () => {} }).jobs
-    const data = { dataFolder: dirname(file), journalFile: file }
+    const here = createLogJobs({ db: stores.db, index: createMemoryIndex(), changesOf, rest: () => {} })
+    const data = { dataFolder: dirname(file), journalFile: file, traffic }
     return script === undefined || writer.isInMemory()
       ? { of: stores, here, thread: null }
-      : { of: stores, script, data, thread: createLogThread(script, { ...data, traffic: null }, IDLE_MS) }
+      : { of: stores, script, data, thread: createLogThread(script, { ...data, isPatient: false }) }
   }
 
   /** That of the file now in use: a damaged one may have been replaced. */
@@ -75,7 +73,7 @@ export function createLongReading({ writer, file, script, changesOf, traffic }: 
     ): AsyncGenerator<PartOf<Job>, void, void> {
       const at = current()
       if (at.thread === null) return yield* run(job, ...args)
-      const thread = createLogThread(at.script, { ...at.data, traffic }, IDLE_MS)
+      const thread = createLogThread(at.script, { ...at.data, isPatient: true })
       try {
         yield* thread.run(job, ...args)
       } finally {
@@ -83,10 +81,18 @@ export function createLongReading({ writer, file, script, changesOf, traffic }: 
       }
     },
 
+    /** Somebody asked something lately, so that there is a thread that waits for more. */
+    isWanted: (): boolean => place.thread?.isWanted() ?? false,
+
     /** Exchanges up to a number were deleted; what was searched of them is forgotten, if there is anything. */
     async forgetDeleted(upTo: number): Promise<void> {
       if (current().thread !== null && !existsSync(indexFileOf(file))) return
       await run('forgetDeleted', upTo).next()
+    },
+
+    /** Makes searchable what was recorded. Where there is no other thread that waits until somebody searches. */
+    async makeMissing(): Promise<void> {
+      if (current().thread !== null) await run('makeMissing').next()
     },
 
     /** What the index takes of the disk. */

@@ -13,14 +13,18 @@ export type FromThread =
 /** Parts on their way that nobody has taken yet: more would only fill the memory of whoever is slower. */
 const AHEAD = 4
 
+/** A job stands still while one before it in this list is done: nobody is to wait longer for an answer because of what can wait. */
+const ORDER: (keyof LogJobs)[] = ['find', 'activity', 'export', 'exportTo', 'forgetDeleted', 'makeMissing']
+
 interface Running {
+  place: number
   allowed: number
   isStopped: boolean
   wake: (() => void) | null
 }
 
 /** Does jobs for the other side of a port, each in steps, so that several go on beside each other and any can be stopped. */
-export function serveJobs(port: MessagePort, jobs: LogJobs) {
+export function serveJobs(port: MessagePort, jobs: LogJobs): void {
   const running = new Map<number, Running>()
 
   port.on('message', (message: ToThread) => {
@@ -33,7 +37,7 @@ export function serveJobs(port: MessagePort, jobs: LogJobs) {
   })
 
   async function work(id: number, job: keyof LogJobs, args: unknown[]): Promise<void> {
-    const state: Running = { allowed: AHEAD, isStopped: false, wake: null }
+    const state: Running = { place: ORDER.indexOf(job), allowed: AHEAD, isStopped: false, wake: null }
     running.set(id, state)
     const say = (message: FromThread) => port.postMessage(message)
     try {
@@ -44,8 +48,7 @@ export function serveJobs(port: MessagePort, jobs: LogJobs) {
           state.allowed--
         }
         await turn()
-        while (state.allowed <= 0 && !state.isStopped)
-          await new Promise<void>(resolve => (state.wake = resolve))
+        while (mustWait(state) && !state.isStopped) await new Promise<void>(resolve => (state.wake = resolve))
         if (state.isStopped) break
       }
       say({ kind: 'done', id })
@@ -54,10 +57,12 @@ export function serveJobs(port: MessagePort, jobs: LogJobs) {
       say({ kind: 'failed', id, failure: { message, ...(code && { code }), ...(syscall && { syscall }) } })
     } finally {
       running.delete(id)
+      for (const other of running.values()) other.wake?.()
     }
   }
 
-  return { isBusy: (): boolean => running.size > 0 }
+  const mustWait = ({ allowed, place }: Running): boolean =>
+    allowed <= 0 || [...running.values()].some(other => other.place < place)
 }
 
 /** Lets what has arrived meanwhile be heard. */

@@ -8,8 +8,9 @@ import type { FromThread, ToThread } from './serve'
 export interface ThreadData {
   dataFolder: string
   journalFile: string
-  /** Given to a thread that has time, and leaves the processor to requests. */
-  traffic: Traffic | null
+  traffic: Traffic
+  /** It has time, and leaves the processor to requests. */
+  isPatient: boolean
 }
 
 interface Asked {
@@ -18,12 +19,18 @@ interface Asked {
   wake: (() => void) | null
 }
 
+/** A thread that nobody asked anything for so long gives its memory back, in milliseconds. */
+const IDLE_MS = 300_000
+/** What it does of its own accord, and nobody asked for. */
+const UPKEEP: ReadonlySet<keyof LogJobs> = new Set(['forgetDeleted', 'makeMissing'])
+
 /** A thread that does the log's long reading. It starts with its first job. */
-export function createLogThread(script: string, told: ThreadData, idleMs: number) {
+export function createLogThread(script: string, told: ThreadData) {
   const asked = new Map<number, Asked>()
   let worker: Worker | null = null
   let lastId = 0
   let idle: NodeJS.Timeout | null = null
+  let wantedUntil = 0
 
   function started(): Worker {
     if (worker) return worker
@@ -61,6 +68,9 @@ export function createLogThread(script: string, told: ThreadData, idleMs: number
   }
 
   return {
+    /** Somebody asked it something lately. */
+    isWanted: (): boolean => performance.now() < wantedUntil,
+
     /** The parts of a job, as they come. Whoever stops taking them stops the job. */
     async *run<Job extends keyof LogJobs>(
       job: Job,
@@ -86,7 +96,8 @@ export function createLogThread(script: string, told: ThreadData, idleMs: number
       } finally {
         asked.delete(id)
         if (mine.end === 'none') say({ kind: 'stop', id })
-        if (asked.size === 0) idle = setTimeout(() => void end(), idleMs).unref()
+        if (!UPKEEP.has(job)) wantedUntil = performance.now() + IDLE_MS
+        if (asked.size === 0) idle = setTimeout(() => void end(), wantedUntil - performance.now()).unref()
       }
     },
     end
