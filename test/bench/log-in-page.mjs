@@ -12,8 +12,12 @@ export async function timeOpening() {
   return shown('#/log', '[role=grid] [role=gridcell]')
 }
 
-/** In the page: types a filter and waits for its first rows and for the end of the count. */
+/**
+ * In the page: types a filter and waits for its first rows and for the end of the count. In milliseconds, less the pause in typing
+ * (`TYPING_MS` of the log's store).
+ */
 export async function timeFilter(query) {
+  const TYPING_MS = 120
   const box = document.querySelector('input[aria-label="Filter requests"]')
   const grid = () => document.querySelector('[role=grid]')
   const before = grid()?.getAttribute('aria-rowcount')
@@ -28,7 +32,7 @@ export async function timeFilter(query) {
   const deadline = startedAt + 5_000
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
   while (grid()?.getAttribute('aria-rowcount') === before && performance.now() < deadline) await frame()
-  const firstMs = Math.round(performance.now() - startedAt)
+  const firstMs = Math.round(performance.now() - startedAt - TYPING_MS)
   let last = null
   let stableSince = performance.now()
   while (performance.now() - stableSince < 400) {
@@ -39,7 +43,25 @@ export async function timeFilter(query) {
     }
     await frame()
   }
-  return { firstMs, wholeMs: Math.round(stableSince - startedAt), found: Number(last ?? 0) }
+  return { firstMs, wholeMs: Math.round(stableSince - startedAt - TYPING_MS), found: Number(last ?? 0) }
+}
+
+/** In the page: types a filter that nothing matches, waits for the empty list and then for all rows again. In milliseconds, as above. */
+export async function timeNothing(query) {
+  const TYPING_MS = 120
+  const hasRows = () => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 0) > 0
+  const until = async isSo => {
+    while (!isSo()) await new Promise(resolve => requestAnimationFrame(resolve))
+  }
+  const box = document.querySelector('input[aria-label="Filter requests"]')
+  const startedAt = performance.now()
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, `${query} `)
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  await until(() => !hasRows())
+  const answeredMs = Math.round(performance.now() - startedAt - TYPING_MS)
+  document.querySelector('button[aria-label="Clear filter"]').click()
+  await until(hasRows)
+  return answeredMs
 }
 
 /** In the page: from the newest row to the oldest, looking at every frame whether a row in sight is missing. */

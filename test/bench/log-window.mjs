@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- --only log [--quick]`: the live log over 100,000 retained requests, in the built app. How soon it opens, how it
- * scrolls from end to end, what memory the page takes; what the open window costs requests at 200 a second, with every row counted;
- * what an export of everything costs them, and whether its file is HAR 1.2.
+ * scrolls from end to end, how soon a search is answered, what memory the page takes; what the open window costs requests at 200 a
+ * second, with every row counted; what searches and an export of everything cost them, and whether the export's file is HAR 1.2.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,8 +11,9 @@ import startDisplay from '../e2e/global-setup.ts'
 import { closeApp, launchApp, makeDataFolder, removeDataFolder, scimOrigin } from '../e2e/launch.ts'
 import { takeExportTurns } from './export-turns.mjs'
 import { sendAll } from './http-load.mjs'
-import { scrollThrough, timeFilter, timeOpening } from './log-in-page.mjs'
+import { scrollThrough, timeOpening } from './log-in-page.mjs'
 import { BASE, CONNECTIONS, PEOPLE, requestAt, userName } from './paced-requests.mjs'
+import { measureSearch, takeSearchTurns } from './search-turns.mjs'
 import { SECRET, startUsher } from './servers.mjs'
 import { takeTurns } from './window-turns.mjs'
 
@@ -23,7 +24,7 @@ export async function logWindow({ rows, seconds }) {
   const dataFolder = await makeDataFolder()
   try {
     const ids = await fill(dataFolder, rows)
-    return { electron: version, rows, ...(await measureApp(dataFolder, ids, seconds)) }
+    return { electron: version, rows, ...(await measureApp(dataFolder, ids, { rows, seconds })) }
   } finally {
     await removeDataFolder(dataFolder)
     await stopDisplay?.()
@@ -55,13 +56,13 @@ async function fill(dataFolder, rows) {
   return ids
 }
 
-async function measureApp(dataFolder, ids, seconds) {
+async function measureApp(dataFolder, ids, { rows, seconds }) {
   const usher = await launchApp({ dataFolder, environmentToken: SECRET })
   try {
     const { app } = usher
     const page = await showLog(usher.page)
     const openingMs = await page.evaluate(timeOpening)
-    const searchMs = await measureSearch(page)
+    const searchMs = await measureSearch({ page, dataFolder, rows })
     const scrolling = await page.evaluate(scrollThrough)
     const memoryMegabytes = await pageMemory(app, page)
 
@@ -78,6 +79,7 @@ async function measureApp(dataFolder, ids, seconds) {
       memoryMegabytes,
       memoryAfterMegabytes: await pageMemory(app, last),
       at200PerSecond,
+      searching: await takeSearchTurns({ page: last, target, dataFolder, ids }),
       export: await takeExportTurns({ app, page: last, target, dataFolder, ids })
     }
   } finally {
@@ -98,22 +100,6 @@ async function reopened(app) {
   const opened = app.waitForEvent('window')
   await app.evaluate(({ app: program }) => void program.emit('activate'))
   return opened
-}
-
-/** A word, a phrase of common words that is nowhere, one in very many rows, and chips: from asking to the rows, and to the whole count. */
-async function measureSearch(page) {
-  const figures = {}
-  for (const query of [
-    'person-150@contoso',
-    '"person version"',
-    '"application/scim+json"',
-    'status>=400',
-    'method=PATCH'
-  ]) {
-    figures[query] = await page.evaluate(timeFilter, query)
-    await page.evaluate(timeFilter, '')
-  }
-  return figures
 }
 
 /** The page's process, and its JavaScript heap. */
