@@ -55,3 +55,24 @@ test('columns are chosen and stay so; presenter layout leaves sentences only', a
   await page().keyboard.press('ControlOrMeta+Shift+P')
   await expect(headers.filter({ hasText: 'Token' })).toBeVisible()
 })
+
+test('the row whose details are open stays in sight when rows become higher and lower again', async () => {
+  for (let number = 0; number < 40; number++) await send('GET', `/Users?filter=userName eq "nobody-${number}"`)
+  await logRows(page()).last().click()
+  await page().keyboard.press('Home')
+  const last = page().locator('[role=rowgroup] [role=row]', { hasText: 'nobody-9' }).first()
+  await last.click()
+  const heights = async () => (await last.boundingBox())?.height
+  const isInSight = async () => {
+    const [list, row] = [await grid().getByRole('rowgroup').boundingBox(), await last.boundingBox()]
+    return list !== null && row !== null && row.y >= list.y && row.y + row.height <= list.y + list.height
+  }
+  const isLow = async () => (await heights()) === 32
+  expect([await isLow(), await isInSight()]).toEqual([true, true])
+  await page().keyboard.press('ControlOrMeta+Shift+P')
+  await expect.poll(heights).toBe(56)
+  expect(await isInSight()).toBe(true)
+  await page().keyboard.press('ControlOrMeta+Shift+P')
+  await expect.poll(heights).toBe(32)
+  expect(await isInSight()).toBe(true)
+})

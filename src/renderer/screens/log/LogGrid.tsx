@@ -57,7 +57,7 @@ export function LogGrid({ openId, markedId, focusedId, focusRequest, onColumns, 
   const isFollowing = view.kind === 'following'
   const drawn = useWindow(scroller, { height, scale, isFollowing })
   const slotsOf = useSlots()
-  const follow = useFollow(scroller, { items, revision, isFollowing, rowHeight: height, scale })
+  const follow = useFollow(scroller, { items, revision, isFollowing, openId, rowHeight: height, scale })
 
   const focusedIndex = focusedId === null ? -1 : ids.indexOf(focusedId)
   const inTabOrder = focusedIndex >= 0 ? focusedIndex : ids.length - 1

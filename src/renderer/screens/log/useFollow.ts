@@ -7,6 +7,16 @@ import type { Scale } from './scale'
 /** Nearer to the end than this counts as being there. */
 const AT_END_PX = 2
 
+interface List {
+  items: Items
+  revision: number
+  isFollowing: boolean
+  /** The row whose details are open. */
+  openId: number | null
+  rowHeight: number
+  scale: Scale
+}
+
 interface Geometry {
   top: number
   height: number
@@ -15,34 +25,29 @@ interface Geometry {
 
 /**
  * Keeps the scroll position what its reader expects: at the newest row while following, on the row being read otherwise,
- * whatever arrives above or below. Only a person's scrolling changes between the two; a new size of the window never does.
+ * whatever arrives above or below, and however high rows become. Only a person's scrolling changes between the two; a new size of the window never does.
  */
 export function useFollow(
   scroller: RefObject<HTMLDivElement | null>,
-  {
-    items,
-    revision,
-    isFollowing,
-    rowHeight,
-    scale
-  }: { items: Items; revision: number; isFollowing: boolean; rowHeight: number; scale: Scale }
+  { items, revision, isFollowing, openId, rowHeight, scale }: List
 ) {
   const known = useRef<Geometry>({ top: 0, height: 0, content: 0 })
-  const latest = useRef(items)
-  latest.current = items
-  const anchor = useRef<{ id: number; offset: number } | null>(null)
+  const latest = useRef({ items, openId })
+  latest.current = { items, openId }
+  const anchor = useRef<Anchor | null>(null)
+
+  const takeAnchor = useCallback(() => {
+    const top = scale.toList(known.current.top)
+    const sight = { top, bottom: top + known.current.height, rowHeight }
+    anchor.current = openRowIn(latest.current, sight) ?? firstRowIn(latest.current.items, sight)
+  }, [rowHeight, scale])
 
   const remember = useCallback(() => {
     const element = scroller.current
     if (!element) return
     known.current = { top: element.scrollTop, height: element.clientHeight, content: element.scrollHeight }
-    const top = scale.toList(element.scrollTop)
-    const place = Math.floor(top / rowHeight)
-    const [here, below] = [latest.current.at(place), latest.current.at(place + 1)]
-    if (here?.kind === 'row') anchor.current = { id: here.id, offset: top % rowHeight }
-    else if (below?.kind === 'row') anchor.current = { id: below.id, offset: (top % rowHeight) - rowHeight }
-    else anchor.current = null
-  }, [scroller, rowHeight, scale])
+    takeAnchor()
+  }, [scroller, takeAnchor])
 
   // Rows changed. A scroll whose event has not come yet is kept as it is: it is somebody's hand at the wheel.
   useLayoutEffect(() => {
@@ -57,6 +62,8 @@ export function useFollow(
     }
     remember()
   }, [revision, items, rowHeight, scale, scroller, remember])
+
+  useLayoutEffect(takeAnchor, [openId, takeAnchor])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -98,6 +105,35 @@ export function useFollow(
   }
 
   return { onScroll, onWheel }
+}
+
+interface Sight {
+  /** Pixels of the list. */
+  top: number
+  bottom: number
+  rowHeight: number
+}
+/** A row, and where the upper end of what is in sight is from its own. */
+interface Anchor {
+  id: number
+  offset: number
+}
+
+function openRowIn(
+  { items, openId }: Pick<List, 'items' | 'openId'>,
+  { top, bottom, rowHeight }: Sight
+): Anchor | null {
+  const index = openId === null ? -1 : useLog.getState().ids.indexOf(openId)
+  if (openId === null || index < 0) return null
+  const rowTop = items.placeOf(index) * rowHeight
+  return rowTop >= top && rowTop + rowHeight <= bottom ? { id: openId, offset: top - rowTop } : null
+}
+
+function firstRowIn(items: Items, { top, rowHeight }: Sight): Anchor | null {
+  const place = Math.floor(top / rowHeight)
+  const [here, below] = [items.at(place), items.at(place + 1)]
+  if (here?.kind === 'row') return { id: here.id, offset: top % rowHeight }
+  return below?.kind === 'row' ? { id: below.id, offset: (top % rowHeight) - rowHeight } : null
 }
 
 /** As it is at this moment, not as it was drawn last. */
