@@ -33,8 +33,9 @@ export async function* writeThrough(
     for await (const { text, ...step } of pieces) {
       // Unlike `write`, it writes all of it or throws.
       await file.writeFile(text)
-      bytes += Buffer.byteLength(text)
-      unsynced += Buffer.byteLength(text)
+      const length = Buffer.byteLength(text)
+      bytes += length
+      unsynced += length
       if (unsynced >= UNWRITTEN_BYTES) {
         await file.datasync()
         unsynced = 0
@@ -62,8 +63,9 @@ export function* writeThroughHere(
       }
       const { text, ...step } = piece
       writeFileSync(file, text)
-      bytes += Buffer.byteLength(text)
-      unsynced += Buffer.byteLength(text)
+      const length = Buffer.byteLength(text)
+      bytes += length
+      unsynced += length
       if (unsynced >= UNWRITTEN_BYTES) {
         fdatasyncSync(file)
         unsynced = 0

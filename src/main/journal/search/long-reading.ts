@@ -2,9 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Writer } from '../writer'
 import type { Change } from '../../../shared/change'
+import { writeThrough, type FileStep } from '../../platform/write-through'
+import type { ExportForm } from './export'
 import { createMemoryIndex, indexFileOf } from './index-file'
 import { createLogJobs, type LogJobs, type PartOf } from './jobs'
 import type { Traffic } from './patience'
+import type { Question } from './question'
 import { createLogThread } from './thread'
 
 /** How long a step may keep the engine where there is no other thread, in milliseconds. */
@@ -63,23 +66,33 @@ export function createLongReading({ writer, file, script, changesOf, traffic }: 
     return inSlices(begin(...args))
   }
 
+  /** In a thread for this job alone, which takes only the time that nobody else wants. */
+  async function* runPatiently<Job extends keyof LogJobs>(
+    job: Job,
+    ...args: Parameters<LogJobs[Job]>
+  ): AsyncGenerator<PartOf<Job>, void, void> {
+    const at = current()
+    if (at.thread === null) return yield* run(job, ...args)
+    const thread = createLogThread(at.script, { ...at.data, isPatient: true })
+    try {
+      yield* thread.run(job, ...args)
+    } finally {
+      await thread.end()
+    }
+  }
+
   return {
     run,
+    runPatiently,
 
-    /** In a thread for this job alone, which takes only the time that nobody else wants. */
-    async *runPatiently<Job extends keyof LogJobs>(
-      job: Job,
-      ...args: Parameters<LogJobs[Job]>
-    ): AsyncGenerator<PartOf<Job>, void, void> {
-      const at = current()
-      if (at.thread === null) return yield* run(job, ...args)
-      const thread = createLogThread(at.script, { ...at.data, isPatient: true })
-      try {
-        yield* thread.run(job, ...args)
-      } finally {
-        await thread.end()
-      }
-    },
+    /**
+     * Written where it is made: passing all of it through the engine costs requests more than making it does. Where there is no
+     * other thread the engine writes, which must not wait for the disk.
+     */
+    exportTo: (question: Question, form: ExportForm, path: string): AsyncGenerator<FileStep, void, void> =>
+      current().thread === null
+        ? writeThrough(run('export', question, form), path)
+        : runPatiently('exportTo', question, form, path),
 
     /** Somebody asked something lately, so that there is a thread that waits for more. */
     isWanted: (): boolean => place.thread?.isWanted() ?? false,
