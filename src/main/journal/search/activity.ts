@@ -11,10 +11,16 @@ interface Counted {
   outcome: OutcomeWord
 }
 
+interface Deps {
+  db: Db
+  blocks: Blocks
+  /** Called after each row. */
+  rest(): void
+}
+
 /** Counts what matches by interval of time and outcome, in about so many intervals. The last of what it yields is the answer. */
 export function* countActivity(
-  db: Db,
-  blocks: Blocks,
+  { db, blocks, rest }: Deps,
   question: Question,
   about: number
 ): Generator<LogActivity | null> {
@@ -28,6 +34,7 @@ export function* countActivity(
     if (highest !== undefined && lowest !== undefined) {
       const wanted = highest - lowest + 1 === ids.length ? null : new Set(ids)
       for (const { id, startedAt, outcome } of rowsIn.iterate(lowest, highest)) {
+        rest()
         if (wanted !== null && !wanted.has(id)) continue
         starts.push(startedAt)
         outcomes.push(outcome)

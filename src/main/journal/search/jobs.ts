@@ -25,7 +25,7 @@ export function createLogJobs({ db, index, changesOf, rest }: JobDeps) {
   const blocks = createBlocks(db, index)
   return {
     find: (question: Question) => inParts(findIds(db, blocks, question)),
-    activity: (question: Question, about: number) => countActivity(db, blocks, question, about),
+    activity: (question: Question, about: number) => countActivity({ db, blocks, rest }, question, about),
     export: (question: Question, form: ExportForm) =>
       exportPieces({ db, blocks, changesOf, rest }, question, form),
     exportTo: (question: Question, form: ExportForm, file: string) =>
