@@ -7,7 +7,7 @@ import { isUnusable } from './database'
 import { toDetail } from './detail'
 import { firstBelow, withWaiting } from './pages'
 import type { Recorded } from './record'
-import { toRuns, type LogActivity, type LogFound } from '../../shared/log-contract'
+import { toRuns, type LogActivity, type LogFound, type Run } from '../../shared/log-contract'
 import type { ExportForm } from './search/export'
 import type { LongReading } from './search/long-reading'
 import type { Question } from './search/question'
@@ -28,8 +28,8 @@ const BATCH_ROWS = 10
 /** Whoever reads so much can wait, requests cannot: a third of the time at most. */
 const REST_MS = 2
 const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, REST_MS))
-/** Numbers told at a time where all are known. */
-const PART_IDS = 20_000
+const falling = (from: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => from - index)
 
 /** Answers what is in the log, rows that wait for their batch included. */
 export function createReader({ writer, reading: long, clock, clearedTo, changesOf }: Deps) {
@@ -60,7 +60,7 @@ export function createReader({ writer, reading: long, clock, clearedTo, changesO
 
   const findIds = async (query: string): Promise<number[]> => {
     const found: number[] = []
-    for await (const part of allParts(query)) for (const id of part) found.push(id)
+    for await (const part of allParts(question(query))) for (const id of part) found.push(id)
     return found
   }
 
@@ -108,16 +108,13 @@ export function createReader({ writer, reading: long, clock, clearedTo, changesO
   }
 
   /** Where nothing is asked for and no number is missing, the numbers are known without reading a row. */
-  async function* allParts(query: string): AsyncGenerator<number[]> {
-    const asked = question(query)
-    const ends = writer.stores().exchanges.ends()
-    if (asked.terms.length > 0 || clearedTo() > 0 || ends === null || !asked.isWithoutHoles) {
-      yield* long.run('find', asked)
-      return
-    }
-    for (let upTo = ends.to; upTo >= ends.from; upTo -= PART_IDS) {
-      yield Array.from({ length: Math.min(PART_IDS, upTo - ends.from + 1) }, (_, index) => upTo - index)
-    }
+  const knownRange = ({ terms, isWithoutHoles }: Question): { from: number; to: number } | null =>
+    terms.length > 0 || clearedTo() > 0 || !isWithoutHoles ? null : writer.stores().exchanges.ends()
+
+  async function* allParts(asked: Question): AsyncGenerator<number[]> {
+    const range = knownRange(asked)
+    if (range === null) yield* long.run('find', asked)
+    else yield falling(range.to, range.to - range.from + 1)
   }
 
   const find = (id: number): Recorded | null => writer.waiting.get(id) ?? writer.stores().exchanges.find(id)
@@ -144,22 +141,32 @@ export function createReader({ writer, reading: long, clock, clearedTo, changesO
     /** Everything that matches, newest first. The first part comes as soon as its rows are found. */
     async *search({ query, first }: LogSearch): AsyncGenerator<LogFound> {
       writer.flush()
-      const { terms } = parseLogQuery(query)
-      const unwritten = waitingRows(terms).toSorted((a, b) => b.id - a.id)
-      const known = new Set(unwritten.map(row => row.id))
+      const asked = question(query)
+      const unwritten = waitingRows(asked.terms)
+        .map(row => row.id)
+        .toSorted((a, b) => b - a)
       let rowsLeft = first
-      const tell = (part: number[], isDone: boolean): LogFound => {
-        const rows = rowsOf(part.slice(0, rowsLeft)).reverse()
-        rowsLeft -= Math.min(rowsLeft, part.length)
-        return { rows, runs: toRuns(part), total: total(), newest: newestId(), isDone }
+      const tell = (ids: number[], runs: Run[], isDone: boolean): LogFound => {
+        const rows = rowsOf(ids.slice(0, rowsLeft)).reverse()
+        rowsLeft -= Math.min(rowsLeft, ids.length)
+        return { rows, runs, total: total(), newest: newestId(), isDone }
       }
-      let part = unwritten.map(row => row.id)
-      for await (const ids of allParts(query)) {
-        for (const id of ids) if (!known.has(id)) part.push(id)
-        yield tell(part, false)
+      const range = knownRange(asked)
+      if (range !== null) {
+        const newer = unwritten.filter(id => id > range.to)
+        const count = range.to - range.from + 1
+        const newest = [...newer, ...falling(range.to, Math.min(count, first))]
+        yield tell(newest, [...toRuns(newer), [range.from, count]], true)
+        return
+      }
+      const known = new Set(unwritten)
+      let part = unwritten
+      for await (const ids of allParts(asked)) {
+        part = part.concat(ids.filter(id => !known.has(id)))
+        yield tell(part, toRuns(part), false)
         part = []
       }
-      yield tell(part, true)
+      yield tell(part, toRuns(part), true)
     },
 
     rows: (ids: number[]): ExchangeSummary[] => rowsOf(ids),
