@@ -97,7 +97,8 @@ export function createLogThread(script: string, told: ThreadData) {
         asked.delete(id)
         if (mine.end === 'none') say({ kind: 'stop', id })
         if (!UPKEEP.has(job)) wantedUntil = performance.now() + IDLE_MS
-        if (asked.size === 0) idle = setTimeout(() => void end(), wantedUntil - performance.now()).unref()
+        if (asked.size === 0)
+          idle = setTimeout(() => void end(), Math.max(0, wantedUntil - performance.now())).unref()
       }
     },
     end
