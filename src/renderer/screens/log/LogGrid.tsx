@@ -20,7 +20,7 @@ import { useWindow } from './useWindow'
 const ROW_HEIGHT = 32
 const PRESENTED_HEIGHT = 56
 /** Rows are asked for when they are nearer than this, so that scrolling rarely meets one that is not here. */
-const AHEAD = 150
+const AHEAD = 300
 /** And further in the direction in which somebody scrolls. */
 const FURTHER = 900
 
