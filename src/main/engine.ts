@@ -70,7 +70,8 @@ export function createEngine(parts: EngineParts) {
     minId: stores.changes.lastExchangeId(),
     retention: parts.isLogKept === false ? SHORT_LOG : retentionOf(settings.get()),
     changesOf: stores.changes.byExchange,
-    readerFile: parts.logReaderFile
+    readerFile: parts.logReaderFile,
+    isSearched: parts.hasConsole
   })
   if (parts.restore !== undefined) {
     journal.note({ kind: 'backup-restored', name: basename(parts.restore), keptAs }, null)

@@ -43,6 +43,7 @@ async function start() {
     {
       ...options,
       dataFolder,
+      hasConsole: options.consolePort !== null,
       decksFolder: decksFolder(import.meta.dirname),
       readerFile: join(import.meta.dirname, 'reader-worker.js'),
       logReaderFile: join(import.meta.dirname, 'log-reader-worker.js'),

@@ -13,6 +13,8 @@ export interface EngineParts extends EngineOptions {
   appLog: AppLog
   /** False keeps the request log in memory only, and short. */
   isLogKept?: boolean
+  /** False where nobody can look at anything: the log need not be made searchable. */
+  hasConsole?: boolean
   /** Asks a person where to save a file. */
   chooseFile?: ChooseFile
   /** How the tunnel doctor goes out, where that differs from the machine's own way. */

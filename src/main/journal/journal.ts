@@ -25,6 +25,8 @@ interface Options {
   changesOf(exchangeId: number): Change[]
   /** The built log-reader-worker.js: long reading runs in a thread of its own. Without it, on the engine's. */
   readerFile?: string
+  /** Somebody may search it: what is recorded is made searchable when there is time. */
+  isSearched?: boolean
 }
 
 /** How long a clearing can be undone, in milliseconds. */
@@ -40,7 +42,8 @@ export function createJournal({
   minId,
   retention,
   changesOf,
-  readerFile
+  readerFile,
+  isSearched = true
 }: Options): ConsoleJournal {
   const listeners = new Set<(row: ExchangeSummary) => void>()
   const writer = createWriter(file, clock)
@@ -64,6 +67,7 @@ export function createJournal({
   const upkeep = createUpkeep({
     reading,
     lastId: () => recorder.lastId(),
+    isSearched,
     onTrouble(error) {
       sideTrouble = `Searching may be slow, and words of deleted requests may still be in the search index: ${reasonOf(error)}`
     }

@@ -9,6 +9,7 @@ const makeMissing = vi.fn<LongReading['makeMissing']>()
 const onTrouble = vi.fn<(error: unknown) => void>()
 let lastId = 0
 let isWanted = false
+let deps: Parameters<typeof createUpkeep>[0]
 let upkeep: ReturnType<typeof createUpkeep>
 
 beforeEach(() => {
@@ -17,7 +18,8 @@ beforeEach(() => {
   lastId = 0
   isWanted = false
   const reading = { forgetDeleted, makeMissing, isWanted: () => isWanted }
-  upkeep = createUpkeep({ reading: reading as unknown as LongReading, lastId: () => lastId, onTrouble })
+  deps = { reading: reading as unknown as LongReading, lastId: () => lastId, isSearched: true, onTrouble }
+  upkeep = createUpkeep(deps)
 })
 afterEach(() => {
   upkeep.stop()
@@ -82,4 +84,14 @@ test('what fails is told, and tried again with the next', async () => {
   await pass(2)
   expect(makeMissing).toHaveBeenCalledTimes(2)
   expect(onTrouble).toHaveBeenCalledTimes(1)
+})
+
+test('where nobody can search nothing is made searchable, but what was before is still forgotten', async () => {
+  upkeep.stop()
+  upkeep = createUpkeep({ ...deps, isSearched: false })
+  lastId = BLOCK_IDS
+  upkeep.deleted(7)
+  await pass(3)
+  expect(makeMissing).not.toHaveBeenCalled()
+  expect(forgetDeleted).toHaveBeenCalledTimes(1)
 })

@@ -5,6 +5,8 @@ interface Deps {
   reading: LongReading
   /** The number given last. */
   lastId(): number
+  /** Somebody may search at all. */
+  isSearched: boolean
   onTrouble(error: unknown): void
 }
 
@@ -14,7 +16,7 @@ const LOOK_MS = 1_000
 const FEW_REQUESTS = 50
 
 /** Keeps what is searched like the log: what was deleted is forgotten, and what was recorded is there before anybody searches it. */
-export function createUpkeep({ reading, lastId, onTrouble }: Deps) {
+export function createUpkeep({ reading, lastId, isSearched, onTrouble }: Deps) {
   let seen = lastId()
   // Something may have been deleted and not forgotten when the program last ended.
   let forgetTo = Number.MAX_SAFE_INTEGER
@@ -36,7 +38,7 @@ export function createUpkeep({ reading, lastId, onTrouble }: Deps) {
       const upTo = forgetTo
       forgetTo = 0
       if (upTo > 0) await reading.forgetDeleted(upTo)
-      if (complete > madeTo) await reading.makeMissing()
+      if (isSearched && complete > madeTo) await reading.makeMissing()
       madeTo = complete
     } catch (error) {
       onTrouble(error)
