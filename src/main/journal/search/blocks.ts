@@ -30,6 +30,8 @@ const TEXTS = `
  * Blocks of the file held in memory at most: those of the newest 130,000 requests, about 50 MB. A search letter by letter reads them once.
  */
 const HELD_BLOCKS = 256
+/** A block that still grows is made anew when it lacks more rows than that; until then they are looked at by themselves. */
+const LACKING_ROWS = 64
 
 export const blockNumberOf = (id: number): number => Math.floor(id / BLOCK_IDS)
 
@@ -47,6 +49,7 @@ export function createBlocks(db: Db, index: SearchIndex) {
   const countIn = db
     .prepare<[number, number], number>('SELECT count(*) FROM exchanges WHERE id >= ? AND id < ?')
     .pluck()
+  const rowsIn = (number: number): number => countIn.get(number * BLOCK_IDS, (number + 1) * BLOCK_IDS) ?? 0
 
   /** The lowest and the highest number there is. */
   function range(): { from: number; to: number } | null {
@@ -55,17 +58,25 @@ export function createBlocks(db: Db, index: SearchIndex) {
   }
 
   const held = new Map<number, Block>()
+  let growing: { number: number; block: Block } | null = null
+
   function read(number: number): Block {
     const known = held.get(number) ?? index.get(number)
-    if (known === null) return make(number)
+    if (known === null) return grown(number) ?? make(number)
     if (held.size < HELD_BLOCKS) held.set(number, known)
     return known
+  }
+
+  function grown(number: number): Block | null {
+    if (growing?.number !== number) return null
+    return rowsIn(number) - growing.block.ids.length <= LACKING_ROWS ? growing.block : null
   }
 
   function make(number: number, rest = () => {}): Block {
     const first = number * BLOCK_IDS
     const block = buildBlock(searchedOf(ended.iterate(first, first + BLOCK_IDS), rest))
     if (number < blockNumberOf(range()?.to ?? 0)) keep(number, block)
+    else growing = { number, block }
     return block
   }
 
@@ -96,9 +107,9 @@ export function createBlocks(db: Db, index: SearchIndex) {
     },
     /** Forgets blocks up to a number whose exchanges are no longer all there: what was deleted must not stay in the index. */
     forgetDeleted(upTo: number): void {
+      growing = null
       for (const number of index.numbersUpTo(blockNumberOf(upTo))) {
-        const first = number * BLOCK_IDS
-        if (countIn.get(first, first + BLOCK_IDS) !== index.countOf(number)) {
+        if (rowsIn(number) !== index.countOf(number)) {
           index.remove(number)
           held.delete(number)
         }

@@ -140,9 +140,9 @@ afterEach(() => db.close())
 
 test('the filter bar means the same on live rows and in the file', () => {
   const store = createExchangeStore(db)
-  const blocks = createBlocks(db, createMemoryIndex())
   fc.assert(
     fc.property(recorded, fc.array(term, { minLength: 1, maxLength: 3 }), (one, terms) => {
+      const blocks = createBlocks(db, createMemoryIndex())
       db.exec('DELETE FROM exchanges')
       store.put(one)
       const asked = { terms, now: NOW, clearedTo: 0, isWithoutHoles: true }

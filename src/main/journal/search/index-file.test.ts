@@ -102,6 +102,17 @@ test('rows that were open, came late, got a note or were deleted after their blo
   agree()
 })
 
+test('rows that come one after the other to a block that still grows are found at once', () => {
+  agree(true)
+  for (let id = ROWS + 1; id <= ROWS + 130; id++) {
+    put(id)
+    if (id % 9 === 0) agree(true)
+  }
+  db.exec(`DELETE FROM exchanges WHERE id = ${ROWS + 20}`)
+  kept.delete(ROWS + 20)
+  agree()
+})
+
 test('what was deleted does not stay in the index', () => {
   put(9, { requestBody: '{"name":"Zaphod"}' })
   makeMissing()
