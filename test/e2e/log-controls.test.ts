@@ -57,7 +57,8 @@ test('columns are chosen and stay so; presenter layout leaves sentences only', a
 })
 
 test('the row whose details are open stays in sight when rows become higher and lower again', async () => {
-  for (let number = 0; number < 40; number++) await send('GET', `/Users?filter=userName eq "nobody-${number}"`)
+  for (let number = 0; number < 40; number++)
+    await send('GET', `/Users?filter=userName eq "nobody-${number}"`)
   await logRows(page()).last().click()
   await page().keyboard.press('Home')
   const last = page().locator('[role=rowgroup] [role=row]', { hasText: 'nobody-9' }).first()

@@ -99,6 +99,21 @@ test('what a search finds later is older and comes before what is shown', async 
   expect(useLog.getState().isSearching).toBe(false)
 })
 
+test('a search that goes on for long is seen to, until it is answered whole', async () => {
+  vi.useFakeTimers()
+  let answer = (_: LogFound) => {}
+  finds(new Promise<LogFound>(resolve => (answer = resolve)))
+  const loading = loadLog()
+  await vi.advanceTimersByTimeAsync(200)
+  expect(useLog.getState().isTakingLong).toBe(false)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(useLog.getState().isTakingLong).toBe(true)
+  answer(found())
+  await loading
+  expect(useLog.getState().isTakingLong).toBe(false)
+  vi.useRealTimers()
+})
+
 test('what the limits remove leaves list and count; a row that is gone when it is asked for leaves too', () => {
   rowsRemoved([[id(0), 2]])
   expect(shownIds()).toEqual([id(2)])

@@ -17,6 +17,8 @@ const ASK_MS = 150
 const ASKED_AT_MOST = 1000
 /** A pause in typing. */
 const TYPING_MS = 120
+/** A search that goes on for so long is seen to. */
+const LONG_MS = 250
 
 interface LogStore {
   /** Of all rows that match; and those of them that are here. */
@@ -27,6 +29,8 @@ interface LogStore {
   load: { kind: 'loading' } | { kind: 'failed'; problem: Problem } | { kind: 'ready' }
   /** Older matches are still being looked for. */
   isSearching: boolean
+  /** What is searched has not been answered, or not all of it, for a while. */
+  isTakingLong: boolean
   view: views.View
   /** As typed, with what is not understood. */
   query: string
@@ -46,6 +50,7 @@ export const useLog = create<LogStore>(() => ({
   revision: 0,
   load: { kind: 'loading' },
   isSearching: false,
+  isTakingLong: false,
   view: views.FOLLOWING,
   query: '',
   filter: readFilter(''),
@@ -71,6 +76,7 @@ export async function loadLog({ isAnew = false } = {}) {
   search?.abort()
   const mine = (search = new AbortController())
   since = []
+  const takingLong = setTimeout(() => useLog.setState({ isTakingLong: true }), LONG_MS)
   try {
     const query = useLog.getState().filter.asked
     const parts = await client.log.search({ query, first: FIRST_ROWS }, { signal: mine.signal })
@@ -83,6 +89,9 @@ export async function loadLog({ isAnew = false } = {}) {
     }
   } catch (error) {
     if (!mine.signal.aborted) useLog.setState({ load: { kind: 'failed', problem: problemOf(error) } })
+  } finally {
+    clearTimeout(takingLong)
+    if (search === mine) useLog.setState({ isTakingLong: false })
   }
 }
 

@@ -223,9 +223,10 @@ function LogList(props: React.ComponentProps<typeof LogGrid>) {
 }
 
 function Counts() {
-  const { ids, total, load } = useLog()
+  const { ids, total, load, isTakingLong } = useLog()
   if (load.kind !== 'ready') return null
-  return <span className={classes.count}>{words.log.shown(ids.length, Math.max(total, ids.length))}</span>
+  const count = words.log.shown(ids.length, Math.max(total, ids.length))
+  return <span className={classes.count}>{isTakingLong ? words.parts.searching : count}</span>
 }
 
 const numberIn = (text: string | null): number | null =>
