@@ -73,16 +73,17 @@ test('what was deleted is forgotten when there is time: at the start whatever it
   expect(forgetDeleted.mock.calls.slice(1)).toEqual([[700]])
 })
 
-test('what fails is told, and tried again with the next', async () => {
+test('what fails is told, and all of it tried again a minute later', async () => {
   const error = new Error('no disk')
-  makeMissing.mockRejectedValueOnce(error)
+  forgetDeleted.mockRejectedValueOnce(error)
   lastId = BLOCK_IDS
-  await pass(1)
-  expect(makeMissing).not.toHaveBeenCalled()
-  await pass(1)
+  await pass(61)
   expect(onTrouble.mock.calls).toEqual([[error]])
+  expect(forgetDeleted).toHaveBeenCalledTimes(1)
+  expect(makeMissing).not.toHaveBeenCalled()
   await pass(2)
-  expect(makeMissing).toHaveBeenCalledTimes(2)
+  expect(forgetDeleted.mock.calls).toEqual([[Number.MAX_SAFE_INTEGER], [Number.MAX_SAFE_INTEGER]])
+  expect(makeMissing).toHaveBeenCalledTimes(1)
   expect(onTrouble).toHaveBeenCalledTimes(1)
 })
 

@@ -25,7 +25,8 @@ interface Geometry {
 
 /**
  * Keeps the scroll position what its reader expects: at the newest row while following, on the row being read otherwise,
- * whatever arrives above or below, and however high rows become. Only a person's scrolling changes between the two; a new size of the window never does.
+ * whatever arrives above or below, and however high rows become. Only a person's scrolling changes between the two; a new size
+ * of the window never does.
  */
 export function useFollow(
   scroller: RefObject<HTMLDivElement | null>,
